@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+const slow = ['**/*.integration.test.ts', '**/*.fault.test.ts']
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only make the real servers of the integration tests slower.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src-*/**/*.test.ts', '*.test.ts'],
+          exclude: ['**/node_modules/**', ...slow],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: slow.map((pattern) => `src-*/${pattern}`),
+          exclude: ['**/node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
