@@ -1,0 +1,128 @@
+// The import table of docs/architecture.md, held against every import of every source file.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = import.meta.dirname
+
+interface Rule {
+  /** Folder or file the rule is about; the longest match wins. */
+  readonly of: string
+  /** Folders or files of ours it may import from, itself always included. */
+  readonly ours: readonly string[]
+  /** Packages it may import; `node` stands for Node's own modules. */
+  readonly packages: readonly string[]
+}
+
+const library = (folder: string, ...packages: readonly string[]): Rule => ({
+  of: `src-main/${folder}`,
+  ours: ['src-shared'],
+  packages: ['node', ...packages],
+})
+
+const outsideThings = ['directory', 'mapping', 'store', 'secrets', 'schedule', 'demo-directory']
+
+const rules: readonly Rule[] = [
+  { of: 'src-shared', ours: [], packages: ['zod'] },
+  { of: 'src-main/sync', ours: ['src-shared'], packages: [] },
+  library('directory', 'ldapts', '@peculiar/x509'),
+  library('mapping', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'),
+  library('store', 'better-sqlite3'),
+  library('secrets', 'keytar'),
+  library('schedule', 'croner'),
+  library('demo-directory', '@peculiar/x509'),
+  {
+    of: 'src-main/services',
+    ours: ['src-shared', 'src-main/sync', ...outsideThings.map((folder) => `src-main/${folder}`)],
+    packages: ['node', 'zod', 'pino'],
+  },
+  {
+    of: 'src-main/cli',
+    ours: ['src-shared', 'src-main/services'],
+    packages: ['node', 'zod', 'commander'],
+  },
+]
+
+/** Libraries that one place alone may know. */
+const onlyIn: Readonly<Record<string, string>> = {
+  ldapts: 'src-main/directory',
+  'better-sqlite3': 'src-main/store',
+  keytar: 'src-main/secrets/keychain-helper.ts',
+  'quickjs-emscripten-core': 'src-main/mapping',
+  croner: 'src-main/schedule',
+  commander: 'src-main/cli',
+  electron: 'src-main/electron',
+}
+
+const importPattern =
+  /(?:^|[\s;}])(?:import|export)\s*(?:type\s)?(?:[\w*{}\s,$]+?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+
+const sourceFiles = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+
+const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+
+const ruleFor = (file: string): Rule | undefined =>
+  rules.filter((rule) => isUnder(file, rule.of)).toSorted((a, b) => b.of.length - a.of.length)[0]
+
+const packageName = (specifier: string): string =>
+  specifier.startsWith('@')
+    ? specifier.split('/').slice(0, 2).join('/')
+    : (specifier.split('/')[0] ?? specifier)
+
+const problemsOf = (file: string): readonly string[] => {
+  const rule = ruleFor(file)
+  if (rule === undefined) return [`${file} lies in no folder of the import table`]
+  return importsOf(file).flatMap((specifier) => {
+    if (specifier.startsWith('.')) {
+      const target = relative(root, resolve(root, dirname(file), specifier))
+        .split(sep)
+        .join('/')
+      return [rule.of, ...rule.ours].some((folder) => isUnder(target, folder))
+        ? []
+        : [`${file} imports ${target}`]
+    }
+    const name = specifier.startsWith('node:') ? 'node' : packageName(specifier)
+    const home = onlyIn[name]
+    if (home !== undefined && !isUnder(file, home))
+      return [`${file} imports ${name}, which belongs to ${home}`]
+    return rule.packages.includes(name) ? [] : [`${file} imports ${name}`]
+  })
+}
+
+describe('architecture', () => {
+  const files = ['src-shared', 'src-main'].flatMap(sourceFiles)
+
+  it('finds source files to look at', () => {
+    expect(files.length).toBeGreaterThan(10)
+  })
+
+  it('lets no file import what the import table forbids', () => {
+    expect(files.flatMap(problemsOf)).toEqual([])
+  })
+
+  it('keeps clocks and chance out of the pure decisions', () => {
+    const impure = files
+      .filter((file) => isUnder(file, 'src-main/sync'))
+      .filter((file) =>
+        /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\./.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      )
+    expect(impure).toEqual([])
+  })
+
+  it('keeps files small enough to read', () => {
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 400)
+    expect(long).toEqual([])
+  })
+})

@@ -1,0 +1,29 @@
+import { cpSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string) => resolve(import.meta.dirname, path)
+
+// Migrations are plain .sql files that the store reads beside its own code, in a checkout and in a package alike.
+const copyMigrations = {
+  name: 'copy-migrations',
+  writeBundle: () =>
+    cpSync(here('src-main/store/migrations'), here('out/main/migrations'), { recursive: true }),
+}
+
+export default defineConfig({
+  main: {
+    plugins: [copyMigrations],
+    build: {
+      rollupOptions: {
+        input: {
+          cli: here('src-main/cli/index.ts'),
+          'sync-worker': here('src-main/services/sync-run/sync-worker.ts'),
+          'keychain-helper': here('src-main/secrets/keychain-helper.ts'),
+        },
+        // Flat, so that `new URL('./x', import.meta.url)` finds its neighbour from every chunk.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+})
