@@ -1,0 +1,261 @@
+// A private OpenLDAP server for tests: loopback only, own temporary folder, own ports, ended by its process id.
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chown, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { slapdConfiguration } from './slapd-configuration.ts'
+import { makeTestCertificates, type ServerCertificate } from './test-certificates.ts'
+
+export interface SlapdOptions {
+  readonly baseDn?: string
+  /** LDIF records below the base; `ou=people`, `ou=groups`, `ou=service` and the accounts exist already. */
+  readonly seed?: string
+  /** Which certificate the server shows; without it the server speaks no TLS. */
+  readonly tls?: ServerCertificate
+  /** The memberof and refint overlays (slapadd bypasses them: use `add` for what they should see). */
+  readonly memberOf?: boolean
+  readonly anonymousRead?: boolean
+  /** More slapd.conf lines for the database, e.g. limits or access rules. */
+  readonly databaseLines?: string
+}
+
+export interface Slapd {
+  readonly uri: string
+  /** Undefined without TLS. */
+  readonly ldapsUri: string | undefined
+  readonly baseDn: string
+  readonly adminDn: string
+  readonly adminPassword: string
+  readonly readerDn: string
+  readonly readerPassword: string
+  /** An account that the server lets read 500 entries. */
+  readonly limitedDn: string
+  readonly limitedPassword: string
+  /** PEM; empty without TLS. */
+  readonly ca: string
+  readonly clientCertificate: string
+  readonly clientKey: string
+  add(ldif: string): Promise<void>
+  modify(ldif: string): Promise<void>
+  /** Ends the process but keeps the data, until `start`. */
+  halt(): Promise<void>
+  start(): Promise<void>
+  restart(): Promise<void>
+  /** Ends the process and removes the folder. */
+  stop(): Promise<void>
+}
+
+/** Starts a server and resolves once it answers. */
+export const startSlapd = async (options: SlapdOptions = {}): Promise<Slapd> => {
+  const program = findSlapd()
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-slapd-'))
+  const baseDn = options.baseDn ?? 'dc=rollcall,dc=test'
+  const accounts = {
+    adminDn: `cn=admin,${baseDn}`,
+    adminPassword: 'admin-password',
+    readerDn: `cn=reader,ou=service,${baseDn}`,
+    readerPassword: 'reader-password',
+    limitedDn: `cn=limited,ou=service,${baseDn}`,
+    limitedPassword: 'limited-password',
+  }
+  const certificates =
+    options.tls === undefined ? undefined : await makeTestCertificates(join(folder, 'tls'), options.tls)
+  await mkdir(join(folder, 'db'))
+  // A copy, because AppArmor profiles of some distributions forbid /usr/sbin/slapd any folder but its own.
+  await copyFile(program, join(folder, 'slapd'))
+  const configuration = slapdConfiguration({
+    folder,
+    baseDn,
+    ...accounts,
+    certificates,
+    memberOf: options.memberOf ?? false,
+    anonymousRead: options.anonymousRead ?? false,
+    databaseLines: options.databaseLines ?? '',
+  })
+  await writeFile(join(folder, 'slapd.conf'), configuration)
+  await writeFile(join(folder, 'seed.ldif'), `${baseEntries(baseDn, accounts)}\n${options.seed ?? ''}`)
+  const identity = await unprivilegedIdentity(folder)
+  try {
+    await load(folder, identity)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+
+  const [port, securePort] = [await freePort(), await freePort()]
+  const uri = `ldap://127.0.0.1:${port}`
+  const ldapsUri = certificates === undefined ? undefined : `ldaps://127.0.0.1:${securePort}`
+  const listeners = [uri, ldapsUri].filter((listener) => listener !== undefined).join('/ ')
+  let process: ChildProcess | undefined
+
+  const start = async (): Promise<void> => {
+    process = await launch(folder, `${listeners}/`, port, identity)
+  }
+  const halt = async (): Promise<void> => {
+    if (process !== undefined) await endProcess(process)
+    process = undefined
+  }
+  const stop = async (): Promise<void> => {
+    await halt()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const ldapmodify = (extra: string[], ldif: string): Promise<void> =>
+    runWithInput(
+      'ldapmodify',
+      ['-x', '-H', uri, '-D', accounts.adminDn, '-w', accounts.adminPassword, ...extra],
+      ldif,
+    )
+  await start().catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return {
+    uri,
+    ldapsUri,
+    baseDn,
+    ...accounts,
+    ca: certificates?.ca ?? '',
+    clientCertificate: certificates?.clientCertificate ?? '',
+    clientKey: certificates?.clientKey ?? '',
+    add: (ldif) => ldapmodify(['-a'], ldif),
+    modify: (ldif) => ldapmodify([], ldif),
+    start,
+    halt,
+    restart: async () => {
+      await halt()
+      await start()
+    },
+    stop,
+  }
+}
+
+interface Identity {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+const findSlapd = (): string => {
+  const candidates = [
+    '/usr/sbin/slapd',
+    '/usr/lib/openldap/slapd',
+    '/usr/libexec/slapd',
+    '/usr/local/libexec/slapd',
+  ]
+  const found = candidates.find((path) => existsSync(path))
+  if (found === undefined) {
+    throw new Error('slapd is not installed; on Debian: apt-get install slapd ldap-utils')
+  }
+  return found
+}
+
+/** Root gives the server away to an account without rights, as slapd itself would with -u; anyone else keeps himself. */
+const unprivilegedIdentity = async (folder: string): Promise<Identity> => {
+  if (globalThis.process.getuid?.() !== 0) return {}
+  const [uid, gid] = [idOfNobody('-u'), idOfNobody('-g')]
+  await chown(folder, uid, gid)
+  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
+  return { uid, gid }
+}
+
+const idOfNobody = (flag: '-u' | '-g'): number =>
+  Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+
+/** slapadd in quick mode: ten thousand entries in well under a second. */
+const load = (folder: string, identity: Identity): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const args = ['-T', 'add', '-q', '-f', join(folder, 'slapd.conf'), '-l', join(folder, 'seed.ldif')]
+    execFile(join(folder, 'slapd'), args, identity, (error, _stdout, stderr) => {
+      if (error === null) resolve()
+      else
+        reject(new Error(`slapd could not load its configuration or the seed:\n${stderr}`, { cause: error }))
+    })
+  })
+
+const launch = async (
+  folder: string,
+  listeners: string,
+  port: number,
+  identity: Identity,
+): Promise<ChildProcess> => {
+  // Level "none" keeps slapd in the foreground and prints only what matters.
+  const args = ['-d', 'none', '-f', join(folder, 'slapd.conf'), '-h', listeners]
+  const child = spawn(join(folder, 'slapd'), args, { ...identity, stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-10_000)))
+  const deadline = Date.now() + 15_000
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`slapd ended at once:\n${words}`)
+    if (await answers(port)) return child
+    await delay(20)
+  }
+  await endProcess(child)
+  throw new Error(`slapd did not answer within 15 s:\n${words}`)
+}
+
+// An anonymous bind, RFC 4511 section 4.2, message id 1.
+const anonymousBind = Buffer.from('300c020101600702010304008000', 'hex')
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(anonymousBind))
+    socket.once('error', () => resolve(false))
+    socket.once('close', () => resolve(false))
+    socket.once('data', () => {
+      resolve(true)
+      socket.destroy()
+    })
+  })
+
+const endProcess = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  // slapd waits for clients that are still connected; a test does not.
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 2000)
+  await ended
+  clearTimeout(impatience)
+}
+
+/** A port nobody listens on now. Another process may take it before we do; then the start fails loudly. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      // A listening TCP server's address is never a pipe name.
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+const runWithInput = (command: string, args: string[], input: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = execFile(command, args, { maxBuffer: 64 * 1024 * 1024 }, (error, _stdout, stderr) => {
+      if (error === null) resolve()
+      else reject(new Error(`${command} failed: ${stderr}`, { cause: error }))
+    })
+    child.stdin?.end(input)
+  })
+
+const baseEntries = (
+  baseDn: string,
+  accounts: Pick<Slapd, 'readerDn' | 'readerPassword' | 'limitedDn' | 'limitedPassword'>,
+): string => {
+  const dc = /^dc=([^,]+)/i.exec(baseDn)?.[1]
+  if (dc === undefined) throw new Error(`the base of a test server begins with dc=, not ${baseDn}`)
+  return [
+    `dn: ${baseDn}\nobjectClass: dcObject\nobjectClass: organization\ndc: ${dc}\no: Rollcall test\n`,
+    ...['people', 'groups', 'service'].map(
+      (ou) => `dn: ou=${ou},${baseDn}\nobjectClass: organizationalUnit\nou: ${ou}\n`,
+    ),
+    account(accounts.readerDn, accounts.readerPassword),
+    account(accounts.limitedDn, accounts.limitedPassword),
+  ].join('\n')
+}
+
+const account = (dn: string, password: string): string =>
+  `dn: ${dn}\nobjectClass: organizationalRole\nobjectClass: simpleSecurityObject\n` +
+  `cn: ${/^cn=([^,]+)/.exec(dn)?.[1]}\nuserPassword: ${password}\n`
