@@ -13,6 +13,8 @@ export interface SlapdOptions {
   readonly baseDn?: string
   /** LDIF records below the base; `ou=people`, `ou=groups`, `ou=service` and the accounts exist already. */
   readonly seed?: string
+  /** A file of more such records, for seeds too large for one text. */
+  readonly seedFile?: string
   /** Which certificate the server shows; without it the server speaks no TLS. */
   readonly tls?: ServerCertificate
   /** The memberof and refint overlays (slapadd bypasses them: use `add` for what they should see). */
@@ -79,7 +81,8 @@ export const startSlapd = async (options: SlapdOptions = {}): Promise<Slapd> => 
   await writeFile(join(folder, 'seed.ldif'), `${baseEntries(baseDn, accounts)}\n${options.seed ?? ''}`)
   const identity = await unprivilegedIdentity(folder)
   try {
-    await load(folder, identity)
+    await load(folder, join(folder, 'seed.ldif'), identity)
+    if (options.seedFile !== undefined) await load(folder, options.seedFile, identity)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
@@ -164,9 +167,9 @@ const idOfNobody = (flag: '-u' | '-g'): number =>
   Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
 
 /** slapadd in quick mode: ten thousand entries in well under a second. */
-const load = (folder: string, identity: Identity): Promise<void> =>
+const load = (folder: string, ldif: string, identity: Identity): Promise<void> =>
   new Promise((resolve, reject) => {
-    const args = ['-T', 'add', '-q', '-f', join(folder, 'slapd.conf'), '-l', join(folder, 'seed.ldif')]
+    const args = ['-T', 'add', '-q', '-f', join(folder, 'slapd.conf'), '-l', ldif]
     execFile(join(folder, 'slapd'), args, identity, (error, _stdout, stderr) => {
       if (error === null) resolve()
       else
