@@ -38,3 +38,18 @@ const hexDigit = (code: number): number | undefined => {
 
 /** Text, or bytes where the octets spell none. */
 export const textOrBytes = (bytes: Uint8Array): string | Uint8Array => utf8Text(bytes) ?? bytes
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Base64 with padding (RFC 4648 section 4); written here because Node and browsers name theirs differently. */
+export const base64Text = (bytes: Uint8Array): string => {
+  let text = ''
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [first = 0, second, third] = bytes.subarray(index, index + 3)
+    const group = (first << 16) | ((second ?? 0) << 8) | (third ?? 0)
+    text += base64Digits.charAt(group >> 18) + base64Digits.charAt((group >> 12) & 63)
+    text += second === undefined ? '=' : base64Digits.charAt((group >> 6) & 63)
+    text += third === undefined ? '=' : base64Digits.charAt(group & 63)
+  }
+  return text
+}
