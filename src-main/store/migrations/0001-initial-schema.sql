@@ -92,6 +92,8 @@ CREATE UNIQUE INDEX groups_by_name_key ON groups (name_key) WHERE state <> 'dele
 -- `raw_entry` is the entry as read (BER PartialAttributeList of RFC 4511 section 4.5.2, credentials left out);
 -- `entry_hash` is the SHA-256 of it without volatile attributes; `provided` lists the attribute keys this
 -- source gave; `recheck_at` is when a date in the entry (accountExpires, ...) next changes what we decide.
+-- `member_key` is what membership values are compared with where that is not the DN (userMembershipAttribute);
+-- `sid` is a group's SID, and of a user that of the primary group (Active Directory).
 CREATE TABLE user_connections (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
@@ -107,6 +109,8 @@ CREATE TABLE user_connections (
   entry_hash BLOB NOT NULL,
   raw_entry BLOB NOT NULL,
   provided TEXT NOT NULL DEFAULT '[]',
+  member_key TEXT,
+  sid TEXT,
   recheck_at TEXT,
   created_run_id INTEGER,
   created_at TEXT NOT NULL,
@@ -115,6 +119,10 @@ CREATE TABLE user_connections (
 ) STRICT;
 CREATE UNIQUE INDEX user_connections_by_user ON user_connections (user_id, source_id);
 CREATE INDEX user_connections_by_dn ON user_connections (source_id, dn_key);
+CREATE INDEX user_connections_by_member_key ON user_connections (source_id, member_key) WHERE member_key IS NOT NULL;
+CREATE INDEX user_connections_by_sid ON user_connections (source_id, sid) WHERE sid IS NOT NULL;
+-- Small, because nearly all are present; lists and counts of one source need not read the wide rows.
+CREATE INDEX user_connections_not_present ON user_connections (source_id, user_id, state) WHERE state <> 'present';
 
 CREATE TABLE group_connections (
   id INTEGER PRIMARY KEY,
@@ -131,6 +139,8 @@ CREATE TABLE group_connections (
   entry_hash BLOB NOT NULL,
   raw_entry BLOB NOT NULL,
   provided TEXT NOT NULL DEFAULT '[]',
+  member_key TEXT,
+  sid TEXT,
   recheck_at TEXT,
   created_run_id INTEGER,
   created_at TEXT NOT NULL,
@@ -139,6 +149,10 @@ CREATE TABLE group_connections (
 ) STRICT;
 CREATE UNIQUE INDEX group_connections_by_group ON group_connections (group_id, source_id);
 CREATE INDEX group_connections_by_dn ON group_connections (source_id, dn_key);
+CREATE INDEX group_connections_by_member_key ON group_connections (source_id, member_key) WHERE member_key IS NOT NULL;
+CREATE INDEX group_connections_by_sid ON group_connections (source_id, sid) WHERE sid IS NOT NULL;
+-- Small, because nearly all are present; lists and counts of one source need not read the wide rows.
+CREATE INDEX group_connections_not_present ON group_connections (source_id, group_id, state) WHERE state <> 'present';
 
 -- A source only adds and removes the memberships it owns. `added_run_id` makes a history row for additions
 -- unnecessary: what was removed moves to membership_history, so a past state is the present walked back.
@@ -147,6 +161,7 @@ CREATE TABLE memberships (
   user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
   added_run_id INTEGER NOT NULL,
+  -- No index by source: only the removal of a source would use it, and a scan does for that.
   PRIMARY KEY (group_id, user_id, source_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX memberships_by_user ON memberships (user_id, group_id, source_id);
