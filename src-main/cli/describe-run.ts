@@ -1,0 +1,167 @@
+import type { ObjectCounts, RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
+import { errorCodes } from '../../src-shared/errors/error-codes.ts'
+import { printable, wrapText } from './display-text.ts'
+import { count, counted, duration, listed, relativeTime } from './human-words.ts'
+import type { Look } from './output.ts'
+import { paintStatus } from './run-words.ts'
+import { printTable } from './table.ts'
+
+const defaultWidth = 100
+
+/** A run as a sentence, a small table of what changed, the plan where it is asked for, and what needs a person. */
+export const describeRun = (run: SyncRun, items: readonly RunItem[], look: Look): readonly string[] => [
+  ...wrapText(headline(run), look.width ?? defaultWidth).map((line, index) =>
+    index === 0 ? paintStatus(run.status, line, look.style) : line,
+  ),
+  ...changesTable(run, look),
+  ...limitLines(run, look),
+  ...messageLines(run, look),
+  ...planLines(run, items, look),
+  ...nextStep(run),
+]
+
+const headline = (run: SyncRun): string => {
+  const took = run.milliseconds === null ? '' : ` in ${duration(run.milliseconds)}`
+  const from = run.server === null ? '' : ` from ${run.server}`
+  const read = `${counted(run.read.users, 'user')} and ${counted(run.read.groups, 'group')}`
+  const what = run.dryRun ? 'dry run' : 'run'
+  switch (run.status) {
+    case 'ok':
+    case 'ok_with_errors':
+      return `${run.source}: ${what} ${run.id} read ${read}${from}${took}; ${changeWords(run)}.`
+    case 'held':
+      return `${run.source}: ${what} ${run.id} read ${read}${from}${took} and is held. Nothing was written.`
+    case 'failed':
+      return `${run.source}: ${what} ${run.id} failed${took}. Nothing was changed.`
+    case 'cancelled':
+      return `${run.source}: ${what} ${run.id} was cancelled${took}. Nothing was changed.`
+    case 'interrupted':
+      return `${run.source}: ${what} ${run.id} was interrupted. The last complete state is intact.`
+    case 'approved':
+      return `${run.source}: ${what} ${run.id} was approved; ${changeWords(run)}.`
+    case 'rejected':
+      return `${run.source}: ${what} ${run.id} was rejected. Nothing was changed.`
+    case 'skipped':
+      return `${run.source}: ${what} ${run.id} was skipped.`
+    default:
+      return `${run.source}: ${what} ${run.id} is running.`
+  }
+}
+
+const changeWords = (run: SyncRun): string => {
+  const { users, groups, memberships } = run.changes
+  const words = (['created', 'updated', 'suspect', 'deactivated', 'deleted', 'failed'] as const)
+    .map((kind) => [kind, users[kind] + groups[kind]] as const)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => `${count(number)} ${kind}`)
+  const moved = memberships.added + memberships.removed
+  const all = moved > 0 ? [...words, counted(moved, 'membership')] : words
+  if (all.length === 0) return 'nothing changed'
+  return run.dryRun ? `it would be ${listed(all)}` : listed(all)
+}
+
+type CountRow = readonly [string, ObjectCounts]
+
+const changesTable = (run: SyncRun, look: Look): readonly string[] => {
+  if (run.status === 'failed' || run.status === 'cancelled' || run.status === 'skipped') return []
+  const { users, groups, memberships } = run.changes
+  const rows: readonly CountRow[] = [
+    ['users', users],
+    ['groups', groups],
+  ]
+  const always = ['created', 'updated', 'unchanged'] as const
+  const sometimes = (['suspect', 'deactivated', 'deleted', 'skipped', 'failed'] as const).filter(
+    (kind) => users[kind] + groups[kind] > 0,
+  )
+  const table = printTable<CountRow>(
+    [
+      { title: '', cell: ([kind]) => `  ${kind}` },
+      ...[...always, ...sometimes].map((kind) => ({
+        title: kind,
+        cell: ([, counts]: CountRow) => count(counts[kind]),
+        align: 'right' as const,
+      })),
+    ],
+    rows,
+    look,
+  )
+  const membershipLine = `  memberships  ${count(memberships.added)} added, ${count(memberships.removed)} removed`
+  return [...table, membershipLine]
+}
+
+const limitLines = (run: SyncRun, look: Look): readonly string[] =>
+  run.limits.map((limit) =>
+    look.style.attention(
+      `  held: ${printable(limit.what)}: ${count(limit.count)} of ${count(limit.of)}, allowed ${count(limit.allowed)}`,
+    ),
+  )
+
+const shownMessages = 10
+
+const messageLines = (run: SyncRun, look: Look): readonly string[] => {
+  const paint = { info: look.style.dim, warning: look.style.attention, error: look.style.bad }
+  const told =
+    run.failure === null ? [] : [{ level: 'error' as const, message: run.failure.message, dn: null }]
+  const others = run.messages.filter((message) => message.message !== run.failure?.message)
+  const shown = [...told, ...others].slice(0, shownMessages)
+  const left = told.length + others.length - shown.length
+  return [
+    ...shown.map(({ level, message, dn }) => {
+      const where = dn === null || message.includes(dn) ? '' : ` (${dn})`
+      return `  ${paint[level](`${level}:`)} ${printable(`${message}${where}`)}`
+    }),
+    ...(left > 0 ? [`  and ${counted(left, 'message')} more: rollcall run show ${run.id}`] : []),
+  ]
+}
+
+const planLines = (run: SyncRun, items: readonly RunItem[], look: Look): readonly string[] => {
+  if (items.length === 0) return []
+  const { users, groups, memberships } = run.changes
+  const total =
+    [users, groups].reduce(
+      (sum, each) => sum + each.created + each.updated + each.suspect + each.deleted + each.deactivated,
+      0,
+    ) +
+    memberships.added +
+    memberships.removed
+  const more = total > items.length ? [`  ... all of it: rollcall run show ${run.id}`] : []
+  return ['', ...describeItems(items, look), ...more]
+}
+
+/** Every change of a run, a line each, with old and new values under it. */
+export const describeItems = (items: readonly RunItem[], look: Look): readonly string[] =>
+  items.flatMap((item) => {
+    const reason = item.reason === null ? '' : look.style.dim(`  (${printable(item.reason)})`)
+    const fields = Object.entries(item.fields).map(
+      ([name, [before, after]]) => `      ${printable(name)}: ${value(before)} -> ${value(after)}`,
+    )
+    return [
+      `  ${item.change.padEnd(11)} ${item.objectType.replace('_', ' ').padEnd(10)} ${printable(item.name)}${reason}`,
+      ...fields,
+    ]
+  })
+
+const longestValue = 70
+
+const value = (what: unknown): string => {
+  if (what === null || what === undefined) return 'nothing'
+  const text = printable(typeof what === 'string' ? what : JSON.stringify(what))
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+}
+
+const nextStep = (run: SyncRun): readonly string[] => {
+  if (run.status === 'held') {
+    return [
+      `Look at it:  rollcall run show ${run.id}`,
+      `Then decide: rollcall run approve ${run.id}   or   rollcall run reject ${run.id}`,
+    ]
+  }
+  if (run.status === 'failed' && run.failure !== null && run.failure.code in errorCodes) {
+    // The check above is the proof that the cast needs.
+    return [`  hint: ${errorCodes[run.failure.code as keyof typeof errorCodes].remedy}`]
+  }
+  return []
+}
+
+/** "12 min ago" and the exact time behind it. */
+export const timeWords = (at: string, look: Look): string => `${relativeTime(at, look.now)} (${at})`

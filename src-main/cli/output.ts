@@ -1,0 +1,108 @@
+// The two streams of the command line. stdout carries the answer and nothing else; stderr carries progress, notes and
+// errors. A reader that goes away (`rollcall users | head`) is no error: what is left to say is dropped.
+import { once } from 'node:events'
+import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import { errorCodes } from '../../src-shared/errors/error-codes.ts'
+import { printable } from './display-text.ts'
+import type { Style } from './style.ts'
+import type { TableLook } from './table.ts'
+
+export interface OutputStreams {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+}
+
+/** What a human answer may know of the terminal it is printed on. */
+export interface Look extends TableLook {
+  readonly now: Date
+}
+
+export interface OutputSettings {
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly style: Style
+  readonly errorStyle: Style
+  readonly clock: () => Date
+}
+
+export interface Output {
+  readonly isJson: boolean
+  /** Prints the answer: as JSON with --json, else as the lines a person reads. */
+  answer(value: unknown, human: (look: Look) => readonly string[]): Promise<void>
+  /** Text as it is, for exports and streams; false once nobody reads any more. */
+  write(text: string): Promise<boolean>
+  look(): Look
+  /** A line on stderr, not with --quiet. */
+  note(text: string): void
+  /** A line on stderr, even with --quiet: something that must be seen. */
+  warn(text: string): void
+  error(error: unknown): Promise<void>
+}
+
+export const createOutput = (streams: OutputStreams, settings: OutputSettings): Output => {
+  let isBroken = false
+  const whenBroken = (error: Error & { code?: string }): void => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+    isBroken = true
+  }
+  streams.stdout.on('error', whenBroken)
+  streams.stderr.on('error', whenBroken)
+
+  const write = async (text: string): Promise<boolean> => {
+    if (isBroken || text === '') return !isBroken
+    if (streams.stdout.write(text)) return true
+    // The reader may leave while we wait: then neither drain nor another write comes.
+    await Promise.race([once(streams.stdout, 'drain'), once(streams.stdout, 'close')]).catch(whenBroken)
+    return !isBroken
+  }
+  const toStderr = (text: string): void => {
+    if (!isBroken) streams.stderr.write(`${text}\n`)
+  }
+  const look = (): Look => ({
+    style: settings.style,
+    width: streams.stdout.isTTY === true ? (streams.stdout.columns ?? 80) : undefined,
+    now: settings.clock(),
+  })
+  return {
+    isJson: settings.json,
+    write,
+    look,
+    async answer(value, human) {
+      const text = settings.json ? JSON.stringify(value, undefined, 2) : human(look()).join('\n')
+      if (text !== '') await write(`${text}\n`)
+    },
+    note(text) {
+      if (!settings.quiet) toStderr(text)
+    },
+    warn: toStderr,
+    async error(error) {
+      const failure = toFailure(error)
+      if (settings.json) {
+        await write(`${JSON.stringify({ error: failure }, undefined, 2)}\n`)
+        return
+      }
+      for (const line of describeError(error, settings.errorStyle)) toStderr(line)
+    },
+  }
+}
+
+/** One line, the problems that were found, and a hint what to do. */
+export const describeError = (error: unknown, style: Style): readonly string[] => {
+  const failure = toFailure(error)
+  const hint = error instanceof AppError ? error.remedy : errorCodes.internal.remedy
+  return [
+    `${style.bad('error:')} ${printable(failure.message)}`,
+    ...problemsIn(failure.details).map((problem) => `  ${printable(problem)}`),
+    `${style.dim('hint:')} ${hint}`,
+  ]
+}
+
+const problemsIn = (details: Readonly<Record<string, unknown>>): readonly string[] => {
+  const problems = details['problems']
+  if (!Array.isArray(problems)) return []
+  return problems.flatMap((problem: unknown) => {
+    if (typeof problem !== 'object' || problem === null || !('message' in problem)) return []
+    const path = 'path' in problem && typeof problem.path === 'string' ? problem.path : ''
+    return [path === '' ? String(problem.message) : `${path}: ${String(problem.message)}`]
+  })
+}

@@ -1,0 +1,67 @@
+import type { Look, Output } from './output.ts'
+
+export interface Listed<Row> {
+  readonly total: number
+  readonly items: Iterable<Row>
+}
+
+export interface ListingWords<Row> {
+  readonly table: (rows: readonly Row[], look: Look) => readonly string[]
+  readonly summary: (shown: number, total: number) => string
+  readonly empty: string
+}
+
+/** Rows written at a time: a table needs some to be aligned, a stream few enough to stay small in memory. */
+const chunkSize = 1000
+
+/**
+ * Prints a list of any length in constant memory: as one JSON document `{ "total", "items" }`, or as a table whose
+ * columns are aligned within each thousand rows.
+ */
+export const printListing = async <Row>(
+  output: Output,
+  listing: Listed<Row>,
+  words: ListingWords<Row>,
+): Promise<void> => {
+  if (output.isJson) await printJson(output, listing)
+  else await printTables(output, listing, words)
+}
+
+const printJson = async <Row>(output: Output, { total, items }: Listed<Row>): Promise<void> => {
+  let isReading = await output.write(`{\n  "total": ${total},\n  "items": [`)
+  let separator = '\n    '
+  for (const rows of chunks(items, chunkSize)) {
+    if (!isReading) return
+    const texts = rows.map((row) => JSON.stringify(row))
+    isReading = await output.write(separator + texts.join(',\n    '))
+    separator = ',\n    '
+  }
+  await output.write(separator === '\n    ' ? ']\n}\n' : '\n  ]\n}\n')
+}
+
+const printTables = async <Row>(
+  output: Output,
+  { total, items }: Listed<Row>,
+  words: ListingWords<Row>,
+): Promise<void> => {
+  let shown = 0
+  for (const rows of chunks(items, chunkSize)) {
+    const lines = words.table(rows, output.look())
+    const isReading = await output.write(`${(shown === 0 ? lines : lines.slice(1)).join('\n')}\n`)
+    if (!isReading) return
+    shown += rows.length
+  }
+  if (total === 0) await output.write(`${words.empty}\n`)
+  else output.note(words.summary(shown, total))
+}
+
+function* chunks<Row>(items: Iterable<Row>, size: number): IterableIterator<readonly Row[]> {
+  let chunk: Row[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
