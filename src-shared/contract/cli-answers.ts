@@ -1,0 +1,233 @@
+// What the command line prints with --json, as schemas. Keys here must be there; more may be added, so objects are loose
+// where a reader has to live with that. The contract test runs every command as a child process and holds it to these.
+import { z } from 'zod'
+import { RunItem, SyncRun, runStatuses } from '../domain/sync-run.ts'
+import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
+
+const Count = z.number().int().nonnegative()
+const IsoTime = z.iso.datetime()
+
+const isErrorCode = (code: string): code is ErrorCode => code in errorCodes
+
+const Failure = z.looseObject({
+  code: z.string().refine(isErrorCode, 'not a code of the closed list'),
+  message: z.string().min(1),
+  details: z.record(z.string(), z.unknown()),
+})
+
+/** Every command, whenever it could not do its work. */
+export const ErrorAnswer = z.strictObject({ error: Failure })
+
+const ObjectState = z.enum(['present', 'suspect', 'deleted'])
+
+const ObjectSource = z.looseObject({
+  slug: z.string(),
+  identifier: z.string(),
+  dn: z.string(),
+  state: ObjectState,
+})
+
+export const UserAnswer = z.looseObject({
+  id: z.number().int(),
+  username: z.string(),
+  name: z.string(),
+  email: z.string(),
+  path: z.string(),
+  isActive: z.boolean(),
+  attributes: z.looseObject({ distinguishedName: z.string().optional() }),
+  sources: z.array(ObjectSource),
+  groups: z.array(z.string()),
+  effectiveGroups: z.array(z.string()),
+})
+
+export const GroupAnswer = z.looseObject({
+  id: z.number().int(),
+  name: z.string(),
+  attributes: z.record(z.string(), z.unknown()),
+  sources: z.array(ObjectSource),
+  parents: z.array(z.string()),
+  members: z.array(z.string()),
+  effectiveMembers: z.array(z.string()),
+})
+
+const page = <Row extends z.ZodType>(row: Row) => z.looseObject({ total: Count, items: z.array(row) })
+
+export const UsersAnswer = page(UserAnswer)
+export const GroupsAnswer = page(GroupAnswer)
+export const RunsAnswer = page(z.looseObject(SyncRun.shape))
+
+/** `run show`, `run approve` and `run reject`. */
+export const RunAnswer = z.looseObject({ ...SyncRun.shape, items: z.array(RunItem) })
+export const DecidedRunAnswer = z.looseObject(SyncRun.shape)
+
+/** One element a source; a source whose run could not even start says why (only when several were asked for). */
+export const SyncAnswer = z.array(
+  z.union([z.looseObject(SyncRun.shape), z.looseObject({ source: z.string(), error: Failure })]),
+)
+
+const ServerAnswer = z.looseObject({
+  status: z.string().min(1),
+  vendor: z.string().min(1),
+  version: z.string().min(1),
+  milliseconds: z.number().nonnegative(),
+  tls: z.looseObject({ protocol: z.string(), verified: z.boolean() }).nullable(),
+  failedStep: z.string().nullable(),
+})
+
+export const CheckAnswer = z.looseObject({
+  source: z.string(),
+  servers: z.intersection(z.object({ __all__: ServerAnswer }), z.record(z.string(), ServerAnswer)),
+})
+/** `check` of several sources, and of `--all`. */
+export const ChecksAnswer = z.array(CheckAnswer)
+
+const FieldChanges = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]))
+
+export const ApplyAnswer = z.looseObject({
+  sources: z.array(
+    z.looseObject({
+      slug: z.string(),
+      change: z.enum(['created', 'updated', 'unchanged']),
+      fields: FieldChanges,
+    }),
+  ),
+  propertyMappings: z.array(
+    z.looseObject({
+      name: z.string(),
+      change: z.enum(['created', 'updated', 'unchanged']),
+      fields: FieldChanges,
+    }),
+  ),
+})
+
+/** One source as `source show` prints it: its settings, never a secret. */
+export const SourceAnswer = z.looseObject({
+  name: z.string(),
+  slug: z.string(),
+  enabled: z.boolean(),
+  serverUri: z.array(z.string()),
+  baseDn: z.string(),
+  schedule: z.looseObject({ sync: z.string(), connectivity: z.string(), paused: z.boolean() }),
+})
+
+export const SourcesAnswer = page(
+  z.looseObject({
+    slug: z.string(),
+    name: z.string(),
+    enabled: z.boolean(),
+    serverUri: z.array(z.string()),
+    baseDn: z.string(),
+    users: Count,
+    groups: Count,
+    lastRun: z
+      .looseObject({ id: z.number().int(), status: z.enum(runStatuses), startedAt: IsoTime })
+      .nullable(),
+  }),
+)
+
+const PropertyMappingAnswer = z.looseObject({
+  name: z.string(),
+  objectType: z.enum(['user', 'group', 'any']),
+  expression: z.string(),
+})
+
+/** `source export` and `source detect`: what `source apply` reads. */
+export const SourceDocumentAnswer = z.looseObject({
+  sources: z.array(z.looseObject({ name: z.string(), slug: z.string() })),
+  propertyMappings: z.array(PropertyMappingAnswer),
+})
+export const DetectAnswer = z.looseObject({
+  name: z.string(),
+  slug: z.string(),
+  serverUri: z.array(z.string()),
+  baseDn: z.string(),
+  userObjectFilter: z.string(),
+  groupObjectFilter: z.string(),
+  objectUniquenessField: z.string(),
+  userPropertyMappings: z.array(z.string()),
+  groupPropertyMappings: z.array(z.string()),
+})
+
+export const RemovedSourceAnswer = z.looseObject({
+  slug: z.string(),
+  removed: z.literal(true),
+  keptObjects: z.boolean(),
+  users: Count,
+  groups: Count,
+})
+
+export const SecretPlaceAnswer = z.looseObject({
+  source: z.string(),
+  kind: z.enum(['bind-password', 'client-key']),
+  place: z.enum(['environment', 'keychain', 'memory', 'none']),
+  variable: z.string(),
+})
+export const SecretStatusAnswer = page(SecretPlaceAnswer)
+
+const MappingOutcome = z.discriminatedUnion('status', [
+  z.looseObject({ status: z.literal('mapped'), properties: z.record(z.string(), z.unknown()) }),
+  z.looseObject({ status: z.literal('skipped') }),
+  z.looseObject({
+    status: z.literal('failed'),
+    problem: z.looseObject({ code: z.string(), mapping: z.string(), message: z.string() }),
+  }),
+])
+
+const RawEntry = z.looseObject({
+  dn: z.string(),
+  attributes: z.record(z.string(), z.array(z.string())),
+})
+const MappedEntry = z.looseObject({ ...RawEntry.shape, mapped: MappingOutcome })
+
+export const DebugAnswer = z.looseObject({
+  users: z.array(MappedEntry),
+  groups: z.array(MappedEntry),
+  membership: z.array(z.looseObject({ ...RawEntry.shape, members: z.array(z.string()) })),
+})
+
+export const MappingsAnswer = page(
+  z.looseObject({
+    name: z.string(),
+    objectType: z.enum(['user', 'group', 'any']),
+    builtIn: z.boolean(),
+    usedBy: z.array(z.string()),
+  }),
+)
+export const MappingTestAnswer = z.looseObject({
+  mapping: z.string(),
+  source: z.string(),
+  dn: z.string(),
+  entry: z.enum(['live', 'stored']),
+  objectType: z.enum(['user', 'group']),
+  result: MappingOutcome,
+})
+
+/** `export ... --output FILE`. Without it the exported text itself is what is printed. */
+export const ExportAnswer = z.looseObject({
+  what: z.enum(['users', 'groups', 'memberships']),
+  format: z.enum(['csv', 'json', 'ldif']),
+  rows: Count,
+  output: z.string(),
+})
+/** `export ... --json` without a file: the text inside the one document. */
+export const ExportTextAnswer = z.looseObject({
+  what: z.enum(['users', 'groups', 'memberships']),
+  format: z.enum(['csv', 'json', 'ldif']),
+  content: z.string(),
+  rows: Count,
+})
+
+/** One line of `serve --json`. */
+export const ServeEvent = z.looseObject({
+  event: z.enum(['started', 'waiting', 'sync', 'connectivity', 'failed', 'stopped']),
+  at: IsoTime,
+})
+
+export const DemoAnswer = z.looseObject({
+  dataFolder: z.string(),
+  source: z.string(),
+  server: z.string(),
+  check: CheckAnswer,
+  runs: z.array(z.looseObject(SyncRun.shape)).min(1),
+  next: z.array(z.string()).min(1),
+})
