@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src-*/**/*.test.ts', '*.test.ts'],
+          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
           exclude: ['**/node_modules/**', ...slow],
         },
       },

@@ -1,0 +1,85 @@
+// Every check of the project, in the order in which a person wants to hear of failures. All of them run, whatever
+// fails before, except that nothing runs without the system packages. The last line is the sum of all tests.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { provideNeededPackages } from './needed-packages.ts'
+import { createTestEnvironment, type TestEnvironment } from './test-environment.ts'
+import { countReport, judge, type StepResult } from './test-report.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Runs everything and answers with the exit code. */
+export const runTests = async (): Promise<number> => {
+  console.log(`Node ${process.versions.node}`)
+  if (!provideNeededPackages()) return 1
+  const environment = createTestEnvironment(root)
+  try {
+    const { ok, failedSteps, summary } = judge([
+      check('format', environment),
+      check('lint', environment),
+      check('types', environment),
+      tests('unit', environment),
+      tests('integration', environment),
+    ])
+    if (!ok) console.log(`\nFailed: ${failedSteps.join(', ')}`)
+    console.log(summary)
+    return ok ? 0 : 1
+  } finally {
+    rmSync(environment.folder, { recursive: true, force: true })
+  }
+}
+
+// The commands are those of package.json, so that "npm run lint" and this cannot disagree.
+const scripts = { format: 'format:check', lint: 'lint', types: 'typecheck' } as const
+
+const check = (name: keyof typeof scripts, environment: TestEnvironment): StepResult => {
+  console.log(`\n== ${name}`)
+  return { name, ok: run(['npm', 'run', '--silent', scripts[name]], environment), count: undefined }
+}
+
+const tests = (project: 'unit' | 'integration', environment: TestEnvironment): StepResult => {
+  console.log(`\n== ${project} tests`)
+  const report = join(environment.folder, `${project}.json`)
+  const vitest = [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const ok = run(project === 'unit' ? vitest : inKeyringSession(vitest), environment)
+  const count = existsSync(report)
+    ? countReport(readFileSync(report, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0 }
+  return { name: `${project} tests`, ok, count }
+}
+
+/**
+ * A session bus with an open keyring on it, gone when the command ends. The password must not be empty: with an empty
+ * one gnome-keyring stays locked.
+ */
+const inKeyringSession = (command: readonly string[]): readonly string[] => [
+  'dbus-run-session',
+  '--',
+  'sh',
+  '-c',
+  'printf %s test-password | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@"',
+  'sh',
+  ...command,
+]
+
+const run = (
+  [program = '', ...programArguments]: readonly string[],
+  environment: TestEnvironment,
+): boolean => {
+  const result = spawnSync(program, programArguments, {
+    cwd: root,
+    env: environment.variables,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (result.error !== undefined) console.error(`${program}: ${result.error.message}`)
+  return result.status === 0
+}
