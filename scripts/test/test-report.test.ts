@@ -29,7 +29,7 @@ describe('countReport', () => {
   })
 
   it('refuses a report that is not one', () => {
-    expect(() => countReport('{}')).toThrow()
+    expect(() => countReport('{}')).toThrow('numPassedTests')
   })
 })
 
