@@ -7,3 +7,6 @@ declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
   decode(bytes?: Uint8Array): string
 }
+interface AbortSignal {
+  readonly aborted: boolean
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** What a write changed. The page asks again for every query that reads one of them. */
+export const topics = [
+  'sources',
+  'runs',
+  'objects',
+  'mappings',
+  'settings',
+  'secrets',
+  'connectivity',
+  'schedule',
+] as const
+export const Topic = z.enum(topics)
+export type Topic = z.infer<typeof Topic>
+
+export const SyncProgressEvent = z.strictObject({
+  kind: z.literal('run.progressed'),
+  runId: z.number().int(),
+  source: z.string(),
+  phase: z.enum(['connect', 'users', 'groups', 'memberships', 'missing', 'limits', 'apply', 'done']),
+  entries: z.number().int(),
+  /** Entries a second. */
+  rate: z.number(),
+})
+
+/** Everything the main process tells the page without being asked. */
+export const AppEvent = z.discriminatedUnion('kind', [
+  SyncProgressEvent,
+  z.strictObject({
+    kind: z.literal('run.finished'),
+    runId: z.number().int(),
+    source: z.string(),
+    status: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('data.changed'), topics: z.array(Topic) }),
+  /** A tray entry, menu item or second start asks the window to show a page: a hash route such as `/runs/12`. */
+  z.strictObject({ kind: z.literal('navigate.requested'), route: z.string() }),
+  /** A background part broke and was started again; shown as a message that can be read again. */
+  z.strictObject({ kind: z.literal('fault.reported'), code: z.string(), message: z.string() }),
+])
+export type AppEvent = z.infer<typeof AppEvent>

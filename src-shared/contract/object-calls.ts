@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { call } from './call.ts'
+import { Page } from './sync-calls.ts'
+
+const Id = z.number().int()
+export const ObjectStates = z.enum(['present', 'suspect', 'deleted'])
+const ObjectSource = z.strictObject({
+  slug: z.string(),
+  identifier: z.string(),
+  dn: z.string(),
+  state: ObjectStates,
+  missingReason: z.string().nullable(),
+  lastUpdated: z.string(),
+})
+
+export const PersonRow = z.strictObject({
+  id: Id,
+  username: z.string(),
+  name: z.string(),
+  email: z.string(),
+  path: z.string(),
+  isActive: z.boolean(),
+  state: ObjectStates,
+  sources: z.array(z.string()),
+  updatedAt: z.string(),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+export const GroupRow = z.strictObject({
+  id: Id,
+  name: z.string(),
+  state: ObjectStates,
+  members: z.number().int(),
+  sources: z.array(z.string()),
+  updatedAt: z.string(),
+})
+export type GroupRow = z.infer<typeof GroupRow>
+
+/** One attribute of the entry as read, beside what mappings made of it. */
+export const RawAttribute = z.strictObject({
+  name: z.string(),
+  values: z.array(z.string()),
+  isBinary: z.boolean(),
+})
+const RawEntryOfSource = z.strictObject({
+  slug: z.string(),
+  dn: z.string(),
+  attributes: z.array(RawAttribute),
+  provided: z.array(z.string()),
+})
+
+/** A group someone is in: directly, or through the path of groups named. */
+export const MembershipView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  isDirect: z.boolean(),
+  path: z.array(z.string()),
+})
+
+export const HistoryEntry = z.strictObject({
+  runId: Id,
+  at: z.string(),
+  source: z.string(),
+  change: z.string(),
+  reason: z.string().nullable(),
+  fields: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+})
+
+export const PersonDetail = z.strictObject({
+  ...PersonRow.shape,
+  sources: z.array(ObjectSource),
+  isActiveReason: z.string(),
+  createdAt: z.string(),
+  attributes: z.record(z.string(), z.unknown()),
+  raw: z.array(RawEntryOfSource),
+  groups: z.array(MembershipView),
+})
+export type PersonDetail = z.infer<typeof PersonDetail>
+
+export const GroupDetail = z.strictObject({
+  id: Id,
+  name: z.string(),
+  state: ObjectStates,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  sources: z.array(ObjectSource),
+  attributes: z.record(z.string(), z.unknown()),
+  raw: z.array(RawEntryOfSource),
+  parents: z.array(z.strictObject({ id: Id, name: z.string() })),
+  children: z.array(z.strictObject({ id: Id, name: z.string() })),
+  directMembers: z.number().int(),
+  effectiveMembers: z.number().int(),
+  unresolvedMembers: z.array(z.string()),
+})
+export type GroupDetail = z.infer<typeof GroupDetail>
+
+const listFilter = {
+  search: z.string().default(''),
+  source: z.string().nullable().default(null),
+  state: z.enum(['all', 'present', 'suspect', 'deleted']).default('all'),
+  changedSince: z.string().nullable().default(null),
+  descending: z.boolean().default(false),
+}
+
+export const objectCalls = {
+  'people.list': call(
+    z.strictObject({
+      ...listFilter,
+      ...Page,
+      active: z.boolean().nullable().default(null),
+      sort: z.enum(['username', 'name', 'email', 'path', 'updatedAt']).default('username'),
+    }),
+    z.strictObject({ total: z.number().int(), items: z.array(PersonRow) }),
+  ),
+  'people.get': call(Id, PersonDetail),
+  'people.history': call(Id, z.array(HistoryEntry)),
+  'groups.list': call(
+    z.strictObject({
+      ...listFilter,
+      ...Page,
+      sort: z.enum(['name', 'members', 'updatedAt']).default('name'),
+    }),
+    z.strictObject({ total: z.number().int(), items: z.array(GroupRow) }),
+  ),
+  'groups.get': call(Id, GroupDetail),
+  'groups.members': call(
+    z.strictObject({ id: Id, effective: z.boolean(), search: z.string().default(''), ...Page }),
+    z.strictObject({
+      total: z.number().int(),
+      items: z.array(
+        z.strictObject({
+          id: Id,
+          username: z.string(),
+          name: z.string(),
+          isDirect: z.boolean(),
+          path: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  'groups.history': call(Id, z.array(HistoryEntry)),
+  /** People and groups at once, for the search field and the command palette. */
+  'objects.search': call(
+    z.strictObject({ text: z.string(), limit: z.number().int().min(1).max(50) }),
+    z.array(z.strictObject({ kind: z.enum(['user', 'group']), id: Id, label: z.string(), hint: z.string() })),
+  ),
+  'objects.export': call(
+    z.strictObject({
+      what: z.enum(['users', 'groups', 'memberships']),
+      format: z.enum(['csv', 'json', 'ldif']),
+      source: z.string().nullable(),
+    }),
+    z.strictObject({ path: z.string().nullable(), rows: z.number().int() }),
+  ),
+}
