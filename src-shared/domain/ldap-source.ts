@@ -1,4 +1,19 @@
 import { z } from 'zod'
+import {
+  attributeField,
+  baseDnField,
+  certificateField,
+  cipherField,
+  cronField,
+  dnField,
+  filterField,
+  membershipField,
+  optionalAttributeField,
+  requiredText,
+  serverUriField,
+  slugField,
+  userPathField,
+} from './ldap-source-fields.ts'
 
 export const tlsVerifications = ['system', 'custom-ca', 'none'] as const
 export const userMatchingModes = [
@@ -14,59 +29,56 @@ export const deletionActions = ['delete', 'deactivate', 'keep'] as const
 
 /** The fields of an LDAP source. Names are the reference's in camelCase; secrets are never part of it. */
 export const LdapSource = z.strictObject({
-  name: z.string().trim().min(1),
-  slug: z
-    .string()
-    .trim()
-    .regex(/^[-a-zA-Z0-9_]+$/),
+  name: requiredText('The name'),
+  slug: slugField,
   enabled: z.boolean().default(true),
 
-  serverUri: z.array(z.string()).min(1),
-  peerCertificate: z.string().default(''),
+  serverUri: serverUriField,
+  peerCertificate: certificateField.default(''),
   tlsVerification: z.enum(tlsVerifications).default('system'),
-  tlsCiphers: z.string().default(''),
-  clientCertificate: z.string().default(''),
+  tlsCiphers: cipherField.default(''),
+  clientCertificate: certificateField.default(''),
   startTls: z.boolean().default(false),
   sni: z.boolean().default(false),
   allowClearText: z.boolean().default(false),
   serviceBindMethod: z.enum(['simple', 'sasl_external']).default('simple'),
-  bindCn: z.string().default(''),
+  bindCn: z.string().trim().default(''),
   poolStrategy: z.enum(['random', 'ordered']).default('random'),
   connectTimeoutSeconds: z.number().positive().max(600).default(15),
   receiveTimeoutSeconds: z.number().positive().max(3600).default(15),
   pageSize: z.number().int().min(1).max(10_000).default(1000),
 
-  baseDn: z.string(),
-  additionalUserDn: z.string().default(''),
-  additionalGroupDn: z.string().default(''),
-  userObjectFilter: z.string().default('(objectClass=person)'),
-  groupObjectFilter: z.string().default('(objectClass=group)'),
-  userMembershipAttribute: z.string().default('distinguishedName'),
-  groupMembershipField: z.string().default('member'),
-  objectUniquenessField: z.string().default('objectSid'),
+  baseDn: baseDnField,
+  additionalUserDn: dnField.default(''),
+  additionalGroupDn: dnField.default(''),
+  userObjectFilter: filterField.default('(objectClass=person)'),
+  groupObjectFilter: filterField.default('(objectClass=group)'),
+  userMembershipAttribute: requiredText('The attribute').default('distinguishedName'),
+  groupMembershipField: membershipField.default('member'),
+  objectUniquenessField: attributeField.default('objectSid'),
   /** Empty: groups use objectUniquenessField too. */
-  groupObjectUniquenessField: z.string().default(''),
+  groupObjectUniquenessField: optionalAttributeField.default(''),
 
   syncUsers: z.boolean().default(true),
   syncUsersPassword: z.boolean().optional(),
   passwordLoginUpdateInternalPassword: z.boolean().default(false),
   syncGroups: z.boolean().default(true),
   /** The name of a group that becomes a parent of every group of this source; empty for none. */
-  syncParentGroup: z.string().default(''),
+  syncParentGroup: z.string().trim().default(''),
   lookupGroupsFromUser: z.boolean().default(false),
   syncGroupHierarchy: z.boolean().default(false),
   deleteNotFoundObjects: z.boolean().default(false),
   syncOutgoingTriggerMode: z.enum(outgoingTriggerModes).default('deferred_end'),
   userMatchingMode: z.enum(userMatchingModes).default('identifier'),
   groupMatchingMode: z.enum(groupMatchingModes).default('identifier'),
-  userPathTemplate: z.string().default('sources/%(slug)s'),
+  userPathTemplate: userPathField.default('sources/%(slug)s'),
   userPropertyMappings: z.array(z.string()).default([]),
   groupPropertyMappings: z.array(z.string()).default([]),
 
   schedule: z
     .strictObject({
-      sync: z.string().default(''),
-      connectivity: z.string().default(''),
+      sync: cronField.default(''),
+      connectivity: cronField.default(''),
       paused: z.boolean().default(false),
     })
     .prefault({}),
