@@ -76,14 +76,13 @@ const countRowItemsSql = `
     AND (:objectType IS NULL OR object_type = :objectType)
     AND (:change IS NULL OR change = :change)`
 
-// For memberships `fields` carries the group's name alone.
+// For memberships `fields` carries the group's name alone. Their DN is left out: half a million look-ups into wide rows.
 const membershipColumnsSql = `
-  SELECT 'membership' AS objectType, u.username AS name, c.dn, NULL AS reason, g.name AS fields`
+  SELECT 'membership' AS objectType, u.username AS name, NULL AS dn, NULL AS reason, g.name AS fields`
 
 const membershipNamesSql = `
   JOIN users AS u ON u.id = m.user_id
-  JOIN groups AS g ON g.id = m.group_id
-  LEFT JOIN user_connections AS c ON c.user_id = m.user_id AND c.source_id = m.source_id`
+  JOIN groups AS g ON g.id = m.group_id`
 
 const addedSql = `
   ${membershipColumnsSql}, 'added' AS change
