@@ -139,6 +139,25 @@ describe('dnKey', () => {
     )
   })
 
+  it('prepares every letter of the quick way as the thorough one does', () => {
+    const letters = [
+      ...Array.from({ length: 0x200 }, (_, code) => code),
+      ...Array.from({ length: 0x200 }, (_, code) => code + 0x300),
+      0x4e00,
+      0x6f22,
+      0x9fff,
+      0xf900,
+      0xff21,
+      0x1e9e,
+      0x2126,
+      0x212a,
+    ].map((code) => String.fromCodePoint(code))
+    for (const letter of letters) {
+      const rest = printDn([[{ type: 'cn', value: `a${letter}b` }]]).slice(2)
+      expect(dnKey(`cn${rest}`), letter).toBe(dnKey(`2.5.4.3${rest}`))
+    }
+  })
+
   it('is its own key', () => {
     fc.assert(
       fc.property(dnArbitrary, (dn) => {

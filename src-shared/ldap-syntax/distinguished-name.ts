@@ -68,7 +68,7 @@ export const dnKey = (text: string): string => (isPlainDn(text) ? text.toLowerCa
 
 const longestCanonicalName = 5
 
-// Whether lower-casing alone gives the key: printable ASCII, short type names, one value an RDN, no spaces that
+// Whether lower-casing alone gives the key: letters that prepare to themselves, short type names, one value an RDN, no spaces that
 // would be folded, no escapes but those that the key keeps. A run asks this a million times, hence the one loop
 // over character codes.
 const isPlainDn = (text: string): boolean => {
@@ -95,7 +95,7 @@ const isPlainDn = (text: string): boolean => {
       index++
       previous = comma
     } else {
-      if (code < space || code > lastPrintable || isSpecial(code)) return false
+      if (code < space || isSpecial(code) || (code > lastPrintable && !isPlainLetter(code))) return false
       if (code === space && previous === space) return false
       previous = code
     }
@@ -114,6 +114,15 @@ const isLetter = (code: number): boolean => (code | space) >= 97 && (code | spac
 // " # + ; < >
 const isSpecial = (code: number): boolean =>
   code === 0x22 || code === 0x23 || code === 0x2b || code === 0x3b || code === 0x3c || code === 0x3e
+
+// Latin, Cyrillic and Chinese letters that no preparation changes but for case; names with umlauts are too frequent
+// for the thorough way. Combining marks lie outside, and what folds to something else is left out.
+const isPlainLetter = (code: number): boolean =>
+  (code >= 0xc0 && code <= 0x17e && !changingLetters.includes(code)) ||
+  (code >= 0x400 && code <= 0x45f) ||
+  (code >= 0x4e00 && code <= 0x9fff)
+// ß İ Ĳ ĳ Ŀ ŀ ŉ
+const changingLetters = [0xdf, 0x130, 0x132, 0x133, 0x13f, 0x140, 0x149]
 
 const slowDnKey = (text: string): string => {
   try {
