@@ -2,6 +2,7 @@
 import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
+import type { AttributeSchema } from './attribute-schema.ts'
 
 /** Everything needed to connect. Secrets come in here from the secret store and are kept in memory only. */
 export interface ConnectionSettings {
@@ -73,6 +74,10 @@ export interface SearchCompletion {
 /** One bound connection to one server. It never reconnects: once lost, every call fails (rule S6). */
 export interface DirectoryConnection {
   readonly facts: ServerFacts
+  /** The root DSE as it was read after binding, undefined where the server keeps it to itself. */
+  readonly rootDse: DirectoryEntry | undefined
+  /** What the server's schema adds to the built-in types, for decodeRawEntry; undefined when it was not read. */
+  readonly schema: AttributeSchema | undefined
   /** False once the socket closed, for whatever reason. */
   readonly isBound: boolean
   /** Paged subtree read without buffering. Rejects with `directory.incomplete-result`, `.limit-exceeded`, ... */
