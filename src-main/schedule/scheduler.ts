@@ -1,0 +1,250 @@
+import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import { defaultCron } from './cron-text.ts'
+import { credibleAnchor, decideTask, knownAnchor, type TaskDecision } from './decide-task.ts'
+import {
+  scheduledTasks,
+  type ScheduledSource,
+  type ScheduledTask,
+  type ScheduleTrigger,
+} from './scheduled-source.ts'
+import type { PlannedTask, ScheduledRun, SchedulerSetup } from './scheduler-setup.ts'
+
+/** A timer stands still while the machine sleeps, so the clock is looked at this often whatever is due. */
+const lookIntervalMs = 60_000
+/** After a night's sleep everything is due at once; the directories and the machine get it in portions. */
+const maxConcurrentRuns = 2
+
+/** What this process remembers of one task between two looks. */
+interface Memory {
+  /** The anchor as it was last read from the database. */
+  knownAnchorAt: number
+  anchorAt: number
+  /** Why the run that is due is due, as it was when that was first seen. */
+  trigger: ScheduleTrigger | undefined
+  /** A queued run that met another one is not tried again before this. */
+  notBefore: number
+  reportedProblem: string | undefined
+}
+
+interface Task extends PlannedTask {
+  readonly source: ScheduledSource
+  readonly memory: Memory
+}
+
+/**
+ * Runs every source when it is due, as long as it is started. It needs no window: the window, the tray and `serve`
+ * start the same one. Nothing is queued inside: what is due stays due in the database until it is claimed.
+ */
+export class Scheduler {
+  readonly #setup: SchedulerSetup
+  readonly #memories = new Map<string, Memory>()
+  readonly #running = new Map<string, { readonly abort: AbortController; readonly done: Promise<void> }>()
+  #cancelTimer: (() => void) | undefined
+  #isStarted = false
+
+  constructor(setup: SchedulerSetup) {
+    this.#setup = setup
+  }
+
+  start(): void {
+    if (this.#isStarted) return
+    this.#isStarted = true
+    this.look()
+  }
+
+  /** Cancels what runs and resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.#isStarted = false
+    this.#cancelTimer?.()
+    const running = [...this.#running.values()]
+    for (const { abort } of running) abort.abort()
+    await Promise.all(running.map(({ done }) => done))
+  }
+
+  /** Looks what is due, now: after a wake from sleep, or when the time zone changed. */
+  look(): void {
+    if (!this.#isStarted) return
+    this.#cancelTimer?.()
+    const now = this.#setup.clock.now()
+    let nextLookAt = now + lookIntervalMs
+    try {
+      const tasks = this.#readTasks(now)
+      this.#startDue(tasks, now)
+      for (const { decision } of tasks)
+        if (decision.kind === 'waiting') nextLookAt = Math.min(nextLookAt, decision.dueAt)
+    } catch (error) {
+      this.#setup.onEvent({ kind: 'look-failed', failure: toFailure(error) })
+    }
+    this.#cancelTimer = this.#setup.clock.setTimer(() => this.look(), Math.max(nextLookAt - now, 1))
+  }
+
+  /** A source was saved: both its tasks run at once, unless it is switched off or paused; a timed pause ends. */
+  sourceSaved(source: ScheduledSource): void {
+    const at = new Date(this.#setup.clock.now()).toISOString()
+    for (const task of scheduledTasks) {
+      this.#setup.states.pause(source.id, task, undefined)
+      if (source.enabled && !source.schedule.paused) this.#setup.states.queue(source.id, task, at)
+    }
+    this.look()
+  }
+
+  /** Pauses the given sources until an instant (ISO), or ends their pause. A missed run is made up for once. */
+  pause(sourceIds: readonly number[], until: string | undefined): void {
+    for (const sourceId of sourceIds)
+      for (const task of scheduledTasks) this.#setup.states.pause(sourceId, task, until)
+    this.look()
+  }
+
+  /** What runs when, for people to see. */
+  plan(): readonly PlannedTask[] {
+    return this.#readTasks(this.#setup.clock.now()).map(
+      ({ sourceId, slug, task, cron, isRunning, decision, state }) => ({
+        sourceId,
+        slug,
+        task,
+        cron,
+        isRunning,
+        decision,
+        state,
+      }),
+    )
+  }
+
+  #readTasks(now: number): readonly Task[] {
+    const { machineId, sources, states } = this.#setup
+    const timeZone = this.#setup.timeZone()
+    const known = new Map(states.list().map((state) => [keyOf(state.sourceId, state.task), state]))
+    return sources().flatMap((source) =>
+      scheduledTasks.map((task) => {
+        const key = keyOf(source.id, task)
+        const state = known.get(key)
+        const text = source.schedule[task].trim()
+        const cron = text === '' ? defaultCron(machineId, task, source.id) : text
+        const memory = this.#remember(key, knownAnchor(source, state), now)
+        const { anchorAt } = memory
+        const decision = decideTask({ source, task, cron, state, anchorAt, now, timeZone })
+        const isRunning = this.#running.has(key)
+        return {
+          source,
+          sourceId: source.id,
+          slug: source.slug,
+          task,
+          cron,
+          state,
+          memory,
+          decision,
+          isRunning,
+        }
+      }),
+    )
+  }
+
+  #remember(key: string, knownAnchorAt: number, now: number): Memory {
+    const memory = this.#memories.get(key) ?? {
+      knownAnchorAt,
+      anchorAt: knownAnchorAt,
+      trigger: undefined,
+      notBefore: 0,
+      reportedProblem: undefined,
+    }
+    if (memory.knownAnchorAt !== knownAnchorAt) {
+      memory.knownAnchorAt = knownAnchorAt
+      memory.anchorAt = knownAnchorAt
+    }
+    memory.anchorAt = credibleAnchor(memory.anchorAt, now)
+    this.#memories.set(key, memory)
+    return memory
+  }
+
+  #startDue(tasks: readonly Task[], now: number): void {
+    for (const { task, slug, decision, memory } of tasks) {
+      const problem = decision.kind === 'invalid' ? decision.problem : undefined
+      if (problem !== undefined && problem !== memory.reportedProblem)
+        this.#setup.onEvent({ kind: 'schedule-invalid', slug, task, problem })
+      memory.reportedProblem = problem
+    }
+    for (const { task, decision } of tasks.flatMap(dueOnly).toSorted((a, b) => a.dueAt - b.dueAt)) {
+      const { memory } = task
+      memory.trigger ??= decision.trigger
+      const run = { sourceId: task.sourceId, slug: task.slug, task: task.task, trigger: memory.trigger }
+      if (task.isRunning) {
+        // A run asked for meanwhile waits for the former one; a due one is covered by it.
+        if (decision.trigger !== 'save') this.#skip(run, memory, now)
+        continue
+      }
+      if (this.#running.size < maxConcurrentRuns && now >= memory.notBefore) this.#start(run, task, now)
+    }
+  }
+
+  #skip(run: ScheduledRun, memory: Memory, now: number): void {
+    memory.anchorAt = now
+    memory.trigger = undefined
+    this.#setup.onEvent({ kind: 'skipped', reason: 'unfinished', ...run })
+  }
+
+  #start(run: ScheduledRun, task: Task, now: number): void {
+    const { sourceId, task: name } = run
+    const at = new Date(now).toISOString()
+    task.memory.trigger = undefined
+    if (!this.#setup.states.claim({ sourceId, task: name, at, lastStartedAt: task.state?.lastStartedAt }))
+      return
+    task.memory.anchorAt = now
+    task.memory.knownAnchorAt = Math.max(now, knownAnchor(task.source, undefined))
+    const abort = new AbortController()
+    const key = keyOf(sourceId, name)
+    this.#setup.onEvent({ kind: 'started', ...run })
+    const done = this.#perform(run, abort.signal, task.memory).finally(() => {
+      this.#running.delete(key)
+      this.look()
+    })
+    this.#running.set(key, { abort, done })
+  }
+
+  async #perform(run: ScheduledRun, signal: AbortSignal, memory: Memory): Promise<void> {
+    const { states, clock, onEvent } = this.#setup
+    const finish = (status: string): void =>
+      states.finish({
+        sourceId: run.sourceId,
+        task: run.task,
+        at: new Date(clock.now()).toISOString(),
+        status,
+      })
+    try {
+      const status = await this.#setup.run(run, signal)
+      finish(status)
+      onEvent({ kind: 'finished', status, ...run })
+    } catch (error) {
+      const isHeldByOther = error instanceof AppError && error.code === 'sync.already-running'
+      this.#record(() => finish(isHeldByOther ? 'skipped' : 'failed'))
+      if (!isHeldByOther) {
+        onEvent({ kind: 'failed', failure: toFailure(error), ...run })
+        return
+      }
+      onEvent({ kind: 'skipped', reason: 'already-running', ...run })
+      // The other run began with the settings from before the save.
+      if (run.trigger === 'save') this.#queueAgain(run, memory)
+    }
+  }
+
+  #queueAgain(run: ScheduledRun, memory: Memory): void {
+    const now = this.#setup.clock.now()
+    memory.notBefore = now + lookIntervalMs
+    this.#record(() => this.#setup.states.queue(run.sourceId, run.task, new Date(now).toISOString()))
+  }
+
+  /** Writes into the database where nobody is left to hear of a failure but the listener of events. */
+  #record(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      this.#setup.onEvent({ kind: 'look-failed', failure: toFailure(error) })
+    }
+  }
+}
+
+const keyOf = (sourceId: number, task: ScheduledTask): string => `${sourceId}/${task}`
+
+const dueOnly = (
+  task: Task,
+): readonly { task: Task; decision: Extract<TaskDecision, { kind: 'due' }>; dueAt: number }[] =>
+  task.decision.kind === 'due' ? [{ task, decision: task.decision, dueAt: task.decision.dueAt }] : []
