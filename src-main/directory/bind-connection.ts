@@ -162,11 +162,13 @@ const endingWithSignal = async (
   const onAbort = (): void => {
     socket.destroy()
   }
-  socket.on('error', onError)
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     throwIfAborted(signal)
-    await work()
+    const answer = work()
+    // Only now: when ldapts takes a socket over, it removes everybody's error listeners.
+    socket.on('error', onError)
+    await answer
   } catch (error) {
     socket.on('error', () => undefined)
     socket.destroy()
