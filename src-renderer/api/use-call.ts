@@ -1,0 +1,44 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
+import type { ApiClient } from './api-client.ts'
+import { useApi } from './api-context.tsx'
+
+/** The query of one call: key = call name + input. */
+export const callQuery = <Name extends CallName>(api: ApiClient, name: Name, input: CallInput<Name>) =>
+  queryOptions({
+    queryKey: [name, input] as const,
+    queryFn: ({ signal }): Promise<CallOutput<Name>> => api.call(name, input, signal),
+  })
+
+interface CallOptions {
+  readonly enabled?: boolean
+  /** Show what the last input gave while the next is on its way. */
+  readonly keepPrevious?: boolean
+}
+
+/** Reads through the contract; asked again whenever one of its topics changes. */
+export const useCall = <Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  { enabled = true, keepPrevious = false }: CallOptions = {},
+): UseQueryResult<CallOutput<Name>> =>
+  useQuery({
+    ...callQuery(useApi(), name, input),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+
+/** Something a person starts: a save, a run, a removal. */
+export const useCommand = <Name extends CallName>(
+  name: Name,
+): UseMutationResult<CallOutput<Name>, Error, CallInput<Name>> => {
+  const api = useApi()
+  return useMutation({ mutationFn: (input: CallInput<Name>) => api.call(name, input) })
+}

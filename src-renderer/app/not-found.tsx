@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import { IconMapOff } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useText } from '../ui/use-text.ts'
+
+export const NotFound = () => {
+  const text = useText()
+  return (
+    <EmptyState
+      icon={IconMapOff}
+      title={text('shell.pageNotFound')}
+      hint={text('shell.pageNotFoundHint')}
+      actions={
+        <Button component={Link} href="/">
+          {text('shell.backToOverview')}
+        </Button>
+      }
+    />
+  )
+}

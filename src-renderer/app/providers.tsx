@@ -1,0 +1,86 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
+import { catalogues, languageOf } from '../../src-shared/messages/catalogue.ts'
+import type { ApiClient } from '../api/api-client.ts'
+import { ApiProvider } from '../api/api-context.tsx'
+import { readsTopics } from '../api/query-topics.ts'
+import { useCall } from '../api/use-call.ts'
+import { cssVariables, theme } from './theme.ts'
+
+const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The data is on this machine and every change is announced: nothing is refetched on a hunch.
+        staleTime: Infinity,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+
+/** The nonce of this load, which styles made at run time must carry (docs/security.md). */
+const styleNonce = (): string =>
+  document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
+
+interface ProvidersProps {
+  readonly api: ApiClient
+  readonly children: ReactNode
+}
+
+/** Everything a page finds above it: the contract, its cache, theme and language. */
+export const Providers = ({ api, children }: ProvidersProps) => {
+  const [queryClient] = useState(makeQueryClient)
+  // Changes are made outside the page too (scheduler, command line, tray); the main process announces their topics.
+  useEffect(
+    () =>
+      api.onEvent((event) => {
+        if (event.kind !== 'data.changed') return
+        void queryClient.invalidateQueries({
+          predicate: ({ queryKey }) => readsTopics(queryKey, event.topics),
+        })
+      }),
+    [api, queryClient],
+  )
+  return (
+    <ApiProvider api={api}>
+      <QueryClientProvider client={queryClient}>
+        <Appearance>{children}</Appearance>
+      </QueryClientProvider>
+    </ApiProvider>
+  )
+}
+
+const Appearance = ({ children }: { readonly children: ReactNode }) => {
+  const { data: settings } = useCall('settings.get', undefined)
+  const { data: info } = useCall('app.info', undefined)
+  const locale = info?.locale ?? 'en'
+  const chosen = settings?.language ?? 'system'
+  const language = chosen === 'system' ? languageOf(locale) : chosen
+  const scheme = settings?.theme ?? 'system'
+  // The document belongs to no component: its language is what screen readers go by.
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.toggleAttribute('data-high-contrast', settings?.highContrast === true)
+  }, [language, settings?.highContrast])
+  return (
+    <IntlProvider locale={chosen === 'system' ? locale : language} messages={{ ...catalogues[language] }}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={styleNonce}
+        defaultColorScheme="auto"
+        {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
+      >
+        <Notifications position="bottom-right" limit={4} />
+        {children}
+      </MantineProvider>
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,43 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useClipboard } from '@mantine/hooks'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { useText } from './use-text.ts'
+
+interface ErrorPanelProps {
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+/** What happened, what to do next, and the details for a colleague. */
+export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
+  const text = useText()
+  const clipboard = useClipboard()
+  const failure = error instanceof AppError ? error : new AppError('internal', String(error))
+  const details = JSON.stringify(
+    { code: failure.code, message: failure.message, details: failure.details },
+    null,
+    2,
+  )
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={failure.message}
+      role="alert"
+    >
+      <Text size="sm">{failure.remedy}</Text>
+      <Group gap="sm" mt="sm">
+        {onRetry !== undefined && (
+          <Button variant="default" onClick={onRetry}>
+            {text('common.retry')}
+          </Button>
+        )}
+        <Button variant="subtle" color="gray" onClick={() => clipboard.copy(details)}>
+          {clipboard.copied ? text('common.copied') : text('common.copyDetails')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,35 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './page.module.css'
+
+interface PageProps {
+  readonly title: string
+  /** One sentence under the title: what is here, or what state it is in. */
+  readonly description?: ReactNode
+  readonly actions?: ReactNode
+  /** Tables use the whole width; text and forms are never wider than they read. */
+  readonly width?: 'full' | 'reading'
+  readonly children: ReactNode
+}
+
+/** The frame of every page: one h1, its actions, its content. */
+export const Page = ({ title, description, actions, width = 'full', children }: PageProps) => (
+  <Stack className={classes.page} data-width={width} gap="md">
+    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+      <div className={classes.heading}>
+        <Title order={1}>{title}</Title>
+        {description !== undefined && (
+          <Text size="sm" c="var(--rc-text-dim)" mt={2}>
+            {description}
+          </Text>
+        )}
+      </div>
+      {actions !== undefined && (
+        <Group gap="sm" wrap="nowrap" className={classes.actions}>
+          {actions}
+        </Group>
+      )}
+    </Group>
+    {children}
+  </Stack>
+)

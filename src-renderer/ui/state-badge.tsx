@@ -1,0 +1,57 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconClockPause,
+  IconHandStop,
+  IconPlayerPause,
+  IconRefresh,
+  IconCircleOff,
+  type Icon,
+} from '@tabler/icons-react'
+import classes from './state-badge.module.css'
+
+export type Tone = 'ok' | 'running' | 'attention' | 'error' | 'neutral'
+
+interface Look {
+  readonly tone: Tone
+  readonly icon: Icon
+}
+
+/** How each state of a source, run or object looks: colour is never the only sign. */
+const looks: Readonly<Record<string, Look>> = {
+  ok: { tone: 'ok', icon: IconCircleCheck },
+  approved: { tone: 'ok', icon: IconCircleCheck },
+  present: { tone: 'ok', icon: IconCircleCheck },
+  running: { tone: 'running', icon: IconRefresh },
+  held: { tone: 'attention', icon: IconHandStop },
+  stale: { tone: 'attention', icon: IconClockPause },
+  ok_with_errors: { tone: 'attention', icon: IconAlertTriangle },
+  suspect: { tone: 'attention', icon: IconAlertTriangle },
+  interrupted: { tone: 'attention', icon: IconAlertTriangle },
+  failing: { tone: 'error', icon: IconCircleX },
+  failed: { tone: 'error', icon: IconCircleX },
+  deleted: { tone: 'error', icon: IconCircleX },
+  paused: { tone: 'neutral', icon: IconPlayerPause },
+  inactive: { tone: 'neutral', icon: IconCircleOff },
+  disabled: { tone: 'neutral', icon: IconCircleOff },
+}
+const otherwise: Look = { tone: 'neutral', icon: IconCircleDashed }
+
+interface StateBadgeProps {
+  /** A source's, run's or object's state; picks icon and colour. */
+  readonly state: string
+  /** The word for it, from the catalogue. */
+  readonly label: string
+}
+
+export const StateBadge = ({ state, label }: StateBadgeProps) => {
+  const { tone, icon: StateIcon } = looks[state] ?? otherwise
+  return (
+    <span className={classes.badge} data-tone={tone}>
+      <StateIcon size={14} stroke={2} aria-hidden />
+      {label}
+    </span>
+  )
+}

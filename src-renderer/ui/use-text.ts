@@ -1,0 +1,11 @@
+import { useIntl } from 'react-intl'
+import type { MessageId } from '../../src-shared/messages/catalogue.ts'
+
+export type TextValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
+export type Text = (id: MessageId, values?: TextValues) => string
+
+/** The texts of the catalogue in the person's language, with ICU plurals and numbers. */
+export const useText = (): Text => {
+  const intl = useIntl()
+  return (id, values) => intl.formatMessage({ id }, values)
+}
