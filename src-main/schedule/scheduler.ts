@@ -168,8 +168,9 @@ export class Scheduler {
       memory.trigger ??= decision.trigger
       const run = { sourceId: task.sourceId, slug: task.slug, task: task.task, trigger: memory.trigger }
       if (task.isRunning) {
-        // A run asked for meanwhile waits for the former one; a due one is covered by it.
-        if (decision.trigger !== 'save') this.#skip(run, memory, now)
+        // A run that takes longer than its period covers the next one. One that was asked for meanwhile, or missed
+        // while the machine slept in the middle of the former run, waits for its turn.
+        if (memory.trigger === 'schedule') this.#skip(run, memory, now)
         continue
       }
       if (this.#running.size < maxConcurrentRuns && now >= memory.notBefore) this.#start(run, task, now)
