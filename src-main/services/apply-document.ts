@@ -1,0 +1,117 @@
+import { diffSources } from '../../src-shared/domain/ldap-source-changes.ts'
+import { parseApplyDocument } from '../../src-shared/domain/ldap-source-document.ts'
+import type { Problem } from '../../src-shared/domain/ldap-source-problems.ts'
+import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
+import type { PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { builtInMappings, isBuiltInMapping } from '../mapping/built-in-mappings.ts'
+import { cronProblem } from '../schedule/cron-text.ts'
+import type { WritableDb } from '../store/database-handle.ts'
+import {
+  findPropertyMapping,
+  listPropertyMappings,
+  savePropertyMapping,
+} from '../store/property-mapping-store.ts'
+import { scheduledTasks, updateScheduleState } from '../store/schedule-state-store.ts'
+import {
+  createSource,
+  findSource,
+  listSources,
+  updateSource,
+  type StoredSource,
+} from '../store/source-store.ts'
+import type { ApplyReport } from './source-service.ts'
+
+export interface AppliedObject {
+  readonly change: 'created' | 'updated' | 'unchanged'
+  /** Field name to [old, new]; empty unless it was updated. */
+  readonly fields: Readonly<Record<string, readonly [unknown, unknown]>>
+}
+
+interface ApplySetup {
+  readonly db: WritableDb
+  readonly clock: () => Date
+}
+
+/** Reads the whole document, then stores all of it in one transaction. */
+export const applyDocument = async (document: unknown, { db, clock }: ApplySetup): Promise<ApplyReport> => {
+  const parsed = parseApplyDocument(document, {
+    existingSources: listSources(db).map((source) => source.settings),
+    existingMappings: [...builtInMappings, ...listPropertyMappings(db)],
+    isBuiltInMapping,
+    checkCron: cronProblem,
+  })
+  if (!parsed.ok) throw refusal(parsed.problems)
+  const problems = await expressionProblems(parsed.propertyMappings)
+  if (problems.length > 0) throw refusal(problems)
+  const at = clock().toISOString()
+  return db.transaction(() => ({
+    propertyMappings: parsed.propertyMappings.map((mapping) => applyMapping(db, mapping, at)),
+    sources: parsed.sources.map((source) => applySource(db, source, at)),
+    warnings: parsed.warnings,
+  }))
+}
+
+const refusal = (problems: readonly Problem[]): AppError => {
+  const many = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  return new AppError('input.invalid', `The document has ${many}; nothing was stored.`, { problems })
+}
+
+/** The sandbox is loaded only when there is an expression to compile. */
+const expressionProblems = async (mappings: readonly PropertyMapping[]): Promise<readonly Problem[]> => {
+  if (mappings.length === 0) return []
+  const { checkExpression } = await import('../mapping/check-expression.ts')
+  const problems: Problem[] = []
+  for (const [index, mapping] of mappings.entries()) {
+    const problem = await checkExpression(mapping.expression)
+    if (problem === undefined) continue
+    problems.push({
+      path: `propertyMappings[${index}].expression`,
+      message: `line ${problem.line}: ${problem.message}`,
+    })
+  }
+  return problems
+}
+
+const applyMapping = (
+  db: WritableDb,
+  mapping: PropertyMapping,
+  at: string,
+): { readonly name: string } & AppliedObject => {
+  const before = findPropertyMapping(db, mapping.name)
+  const isChanged = savePropertyMapping(db, mapping, at)
+  if (before === undefined) return { name: mapping.name, change: 'created', fields: {} }
+  if (!isChanged) return { name: mapping.name, change: 'unchanged', fields: {} }
+  const fields = (['objectType', 'expression'] as const)
+    .filter((field) => before[field] !== mapping[field])
+    .map((field) => [field, [before[field], mapping[field]]] as const)
+  return { name: mapping.name, change: 'updated', fields: Object.fromEntries(fields) }
+}
+
+const applySource = (
+  db: WritableDb,
+  source: LdapSource,
+  at: string,
+): { readonly slug: string } & AppliedObject => {
+  const before = findSource(db, source.slug)
+  const stored =
+    before === undefined
+      ? createSource(db, source, at)
+      : updateSource(db, before.id, { settings: source, at })
+  queueTasks(db, stored, at)
+  if (before === undefined) return { slug: source.slug, change: 'created', fields: {} }
+  const changes = diffSources(before.settings, source)
+  return {
+    slug: source.slug,
+    change: changes.length === 0 ? 'unchanged' : 'updated',
+    fields: Object.fromEntries(changes.map((change) => [change.field, [change.old, change.new]])),
+  }
+}
+
+/** Saving a source queues both of its tasks and ends a timed pause, as Scheduler.sourceSaved does in its process. */
+const queueTasks = (db: WritableDb, { id: sourceId, settings }: StoredSource, at: string): void => {
+  const isWanted = settings.enabled && !settings.schedule.paused
+  for (const task of scheduledTasks) {
+    updateScheduleState(db, { sourceId, task, queuedAt: isWanted ? at : null, pausedUntil: null })
+  }
+}

@@ -1,0 +1,63 @@
+import type { Secret } from '../../src-shared/domain/secret.ts'
+import { secretVariable } from '../secrets/environment-secret-store.ts'
+import type { SecretKind, SecretPlace, SecretStore } from '../secrets/secret-store.ts'
+import type { ReadableDb } from '../store/database-handle.ts'
+import { listSources } from '../store/source-store.ts'
+import { requireSource } from './find-source.ts'
+
+export type { SecretKind } from '../secrets/secret-store.ts'
+
+/** Where a secret is; never its value. */
+export interface SecretPosition {
+  readonly source: string
+  readonly kind: SecretKind
+  readonly place: SecretPlace
+  /** The environment variable that wins over the keychain. */
+  readonly variable: string
+}
+
+export interface SecretService {
+  /** Throws `object.not-found` for a slug without a source. */
+  requireSource(slug: string): void
+  set(slug: string, kind: SecretKind, secret: Secret): Promise<SecretPosition>
+  status(slug: string | undefined): Promise<readonly SecretPosition[]>
+  /** Removes the secrets of a source from the keychain. */
+  forget(slug: string): Promise<void>
+}
+
+export interface SecretSetup {
+  readonly db: ReadableDb
+  /** Environment first, then keychain. */
+  readonly layered: SecretStore
+  /** The one that keeps what is set. */
+  readonly kept: SecretStore
+}
+
+const kinds: readonly SecretKind[] = ['bind-password', 'client-key']
+
+export const createSecretService = ({ db, layered, kept }: SecretSetup): SecretService => {
+  const positionOf = async (source: string, kind: SecretKind): Promise<SecretPosition> => ({
+    source,
+    kind,
+    place: await layered.locate(source, kind),
+    variable: secretVariable(source, kind),
+  })
+  return {
+    requireSource: (slug) => void requireSource(db, slug),
+    async set(slug, kind, secret) {
+      requireSource(db, slug)
+      await kept.write(slug, kind, secret)
+      return positionOf(slug, kind)
+    },
+    async status(slug) {
+      const slugs =
+        slug === undefined
+          ? listSources(db).map((source) => source.settings.slug)
+          : [requireSource(db, slug).settings.slug]
+      return Promise.all(slugs.flatMap((each) => kinds.map((kind) => positionOf(each, kind))))
+    },
+    async forget(slug) {
+      for (const kind of kinds) await kept.remove(slug, kind)
+    },
+  }
+}
