@@ -1,0 +1,94 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { ExportFormat, ExportKind } from '../../src-shared/domain/export.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { ReadableDb } from '../store/database-handle.ts'
+import { exportGroups, exportMemberships, exportUsers } from '../store/export-queries.ts'
+import { exportText, type ExportText } from './export-text.ts'
+import { sourceIdFor } from './find-source.ts'
+
+export interface ExportRequest {
+  readonly what: ExportKind
+  readonly format: ExportFormat
+  readonly source: string | undefined
+  readonly signal: AbortSignal
+}
+
+export interface WrittenExport {
+  readonly what: ExportKind
+  readonly format: ExportFormat
+  readonly rows: number
+  readonly output: string
+}
+
+export interface ExportService {
+  /** The text of an export, made while it is walked. */
+  text(request: ExportRequest): ExportText
+  /** Writes an export to a file: whole or not at all, readable by its owner only. */
+  toFile(request: ExportRequest, file: string): Promise<WrittenExport>
+}
+
+interface ExportSetup {
+  readonly db: ReadableDb
+  readonly newId: () => string
+}
+
+export const createExportService = ({ db, newId }: ExportSetup): ExportService => {
+  const text = ({ what, format, source }: ExportRequest): ExportText => {
+    const filter = { sourceId: sourceIdFor(db, source) }
+    return exportText(what, format, {
+      users: () => exportUsers(db, filter),
+      groups: () => exportGroups(db, filter),
+      memberships: () => exportMemberships(db, filter),
+    })
+  }
+  return {
+    text,
+    async toFile(request, file) {
+      const output = resolve(file)
+      const pieces = text(request)
+      // In the same folder, because a rename is atomic within one file system only.
+      const unfinished = join(dirname(output), `.rollcall-export-${newId()}`)
+      try {
+        await writePieces(unfinished, pieces, request.signal)
+        await rename(unfinished, output)
+      } catch (error) {
+        await rm(unfinished, { force: true })
+        throw toFileError(error, output)
+      }
+      return { what: request.what, format: request.format, rows: pieces.rows(), output }
+    },
+  }
+}
+
+/** Characters gathered before they are written: a system call a row would be most of the time. */
+const bufferLength = 256 * 1024
+
+const writePieces = async (file: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> => {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    let gathered = ''
+    for (const piece of pieces) {
+      gathered += piece
+      if (gathered.length < bufferLength) continue
+      signal.throwIfAborted()
+      await handle.write(gathered)
+      gathered = ''
+    }
+    await handle.write(gathered)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const toFileError = (error: unknown, output: string): unknown => {
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
+  if (error.code === 'ENOSPC') return new AppError('store.disk-full', 'The disk is full.', { output }, error)
+  return new AppError(
+    'input.invalid',
+    `The file "${output}" cannot be written (${String(error.code)}).`,
+    { output },
+    error,
+  )
+}
