@@ -1,0 +1,62 @@
+import type { Group } from '../../src-shared/domain/group.ts'
+import type { RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
+import type { GroupPath, User } from '../../src-shared/domain/user.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { ReadableDb } from '../store/database-handle.ts'
+import { findGroup, listGroups } from '../store/group-queries.ts'
+import type { Listing } from '../store/listing.ts'
+import { listRunItems } from '../store/run-items.ts'
+import { findRun, listRuns } from '../store/run-queries.ts'
+import { findUser, listUsers } from '../store/user-queries.ts'
+import { sourceIdFor } from './find-source.ts'
+
+export interface ObjectQuery {
+  /** Slug of a source. */
+  readonly source?: string | undefined
+  readonly search?: string | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly includeDeleted?: boolean | undefined
+}
+
+export interface RunQuery {
+  readonly slug?: string | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+
+/** What was ever synced, for looking at; it works while every directory is away. */
+export interface QueryService {
+  users(query: ObjectQuery): Listing<User>
+  user(username: string): User & { readonly groupPaths: readonly GroupPath[] }
+  groups(query: ObjectQuery): Listing<Group>
+  group(name: string): Group
+  runs(query: RunQuery): { readonly total: number; readonly items: readonly SyncRun[] }
+  run(id: number): SyncRun
+  /** Every change of a run: for a first sync as many as there are objects and memberships, so read while walked. */
+  runItems(id: number, page?: { readonly limit?: number; readonly offset?: number }): Listing<RunItem>
+}
+
+export const createQueryService = (db: ReadableDb): QueryService => ({
+  users: ({ source, ...filter }) => listUsers(db, { ...filter, sourceId: sourceIdFor(db, source) }),
+  user(username) {
+    const found = findUser(db, username)
+    if (found === undefined) {
+      throw new AppError('object.not-found', `There is no user "${username}".`, { username })
+    }
+    return { ...found.user, groupPaths: found.paths }
+  },
+  groups: ({ source, ...filter }) => listGroups(db, { ...filter, sourceId: sourceIdFor(db, source) }),
+  group(name) {
+    const found = findGroup(db, name)
+    if (found === undefined) throw new AppError('object.not-found', `There is no group "${name}".`, { name })
+    return found
+  },
+  runs: ({ slug, ...filter }) => listRuns(db, { ...filter, sourceId: sourceIdFor(db, slug) }),
+  run(id) {
+    const run = findRun(db, id)
+    if (run === undefined) throw new AppError('object.not-found', `There is no run ${id}.`, { run: id })
+    return run
+  },
+  runItems: (id, page = {}) => listRunItems(db, id, page),
+})
