@@ -96,10 +96,13 @@ const withoutDefaultDirectory = (): void => {
   execFileSync('debconf-set-selections', { input: 'slapd slapd/no_configuration boolean true\n' })
 }
 
+/** Quiet unless it fails: installing packages warns about much that does not matter here. */
 const aptGet = (...aptArguments: readonly string[]): boolean => {
   const result = spawnSync('apt-get', ['-qq', ...aptArguments], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
   })
+  if (result.status !== 0) console.error(result.stderr)
   return result.status === 0
 }
