@@ -1,0 +1,90 @@
+import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
+import type { MappedProperties, PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { createRowWriter, sandboxSettings } from './entry-rows.ts'
+import { findExpressionNeeds } from './expression-needs.ts'
+import { createExpressionRunner } from './expression-runner.ts'
+import { isUsedUp, readAnswer, stopProblem, type Given } from './given.ts'
+import type { InterpreterStock } from './interpreter-stock.ts'
+import type { MappingSource } from './mapping-evaluator.ts'
+import { callCharacters, pageMs } from './sandbox-limits.ts'
+
+export interface PageEntry {
+  readonly entry: DirectoryEntry
+  /** What earlier mappings gave. */
+  readonly properties: MappedProperties
+}
+
+/** A mapping with an expression, in a sandbox of its own. */
+export interface ExpressionMapping {
+  /** One result per entry, in order. Never throws. */
+  evaluate(page: readonly PageEntry[]): readonly Given[]
+  close(): void
+}
+
+/** Throws `mapping.invalid` when the expression does not compile. */
+export const createExpressionMapping = (
+  mapping: PropertyMapping,
+  source: MappingSource,
+  stock: InterpreterStock,
+): ExpressionMapping => {
+  const needs = findExpressionNeeds(mapping.expression)
+  const writeRow = createRowWriter(needs)
+  const runner = createExpressionRunner(mapping.expression, sandboxSettings(needs, source), stock)
+  if ('kind' in runner)
+    throw new AppError('mapping.invalid', `${mapping.name}, line ${runner.line}: ${runner.message}`, {
+      mapping: mapping.name,
+      line: runner.line,
+    })
+
+  // Rows are worked off in calls. A call that hits a limit counts for nothing: the rows before the one it stopped
+  // at are asked for again in a fresh sandbox, and a row is blamed for exhausted memory only if it came first.
+  const evaluate = (page: readonly PageEntry[]): readonly Given[] => {
+    const rows = page.map(({ entry, properties }) => writeRow(entry, properties))
+    const results: Given[] = []
+    const startedAt = performance.now()
+    let stoppedAt: { readonly row: number; readonly given: Given | undefined } | undefined
+    while (results.length < rows.length) {
+      const first = results.length
+      if (stoppedAt?.row === first) {
+        if (stoppedAt.given !== undefined) results.push(stoppedAt.given)
+        stoppedAt = undefined
+        continue
+      }
+      if (performance.now() - startedAt > pageMs) {
+        results.push(stopProblem(mapping.name, 'page'))
+        continue
+      }
+      const end = Math.min(endOfCall(rows, first), stoppedAt?.row ?? rows.length)
+      const answer = runner.run(`[${rows.slice(first, end).join(',')}]`)
+      if (answer === 'exhausted') {
+        results.push(stopProblem(mapping.name, 'exhausted'))
+      } else if (answer.kind === 'stopped') {
+        const isGuilty = answer.row === 0 || answer.reason !== 'memory'
+        stoppedAt = {
+          row: first + answer.row,
+          given: isGuilty ? stopProblem(mapping.name, answer.reason) : undefined,
+        }
+      } else {
+        const given = readAnswer(mapping.name, answer.json)
+        const last = given.at(-1)
+        const isShared = last !== undefined && isUsedUp(last) && given.length > 1
+        results.push(...(isShared ? given.slice(0, -1) : given))
+        if (last === undefined || isUsedUp(last)) runner.discard()
+        if (last === undefined) results.push(stopProblem(mapping.name, 'broken'))
+      }
+    }
+    return results
+  }
+  return { evaluate, close: () => runner.discard() }
+}
+
+/** The row after the last one that fits into the call starting at `first`; at least one does. */
+const endOfCall = (rows: readonly string[], first: number): number => {
+  let characters = 0
+  for (let index = first; index < rows.length; index++) {
+    characters += rows[index]?.length ?? 0
+    if (characters > callCharacters && index > first) return index
+  }
+  return rows.length
+}
