@@ -35,20 +35,38 @@ interface InternedName {
 
 // A bounded memo of a pure function, so it is no state anyone can observe. The bounds keep a hostile server, which
 // could invent a new name for every entry, from filling the memory.
-const memo = new Map<number, InternedName>()
-const MEMO_ENTRIES = 4096
+const memo = new Map<number, InternedName[]>()
+const MEMO_NAMES_PER_DIGEST = 8
 const MEMO_NAME_BYTES = 128
 
 /** The name whose bytes are `buffer[start..end)`. */
 export const internAttributeName = (buffer: Buffer, start: number, end: number): AttributeName => {
-  const hash = fnv1a(buffer, start, end)
-  const known = memo.get(hash)
-  if (known !== undefined && sameBytes(known.bytes, buffer, start, end)) return known.name
-  const name = describeAttribute(buffer.toString('utf8', start, end))
-  if (known === undefined && memo.size < MEMO_ENTRIES && end - start <= MEMO_NAME_BYTES) {
-    memo.set(hash, { bytes: Uint8Array.prototype.slice.call(buffer, start, end), name })
+  const digest = digestOf(buffer, start, end)
+  const candidates = memo.get(digest)
+  if (candidates !== undefined) {
+    for (const candidate of candidates) {
+      if (sameBytes(candidate.bytes, buffer, start, end)) return candidate.name
+    }
   }
+  const name = describeAttribute(buffer.toString('utf8', start, end))
+  if (end - start <= MEMO_NAME_BYTES)
+    remember(digest, { bytes: new Uint8Array(buffer.subarray(start, end)), name })
   return name
+}
+
+const remember = (digest: number, interned: InternedName): void => {
+  const candidates = memo.get(digest)
+  if (candidates === undefined) memo.set(digest, [interned])
+  else if (candidates.length < MEMO_NAMES_PER_DIGEST) candidates.push(interned)
+}
+
+// Length and four letters tell nearly all attribute names apart, and bound the memo: 10 bits of them.
+const digestOf = (buffer: Buffer, start: number, end: number): number => {
+  const first = buffer[start] ?? 0
+  const third = buffer[start + 2] ?? 0
+  const middle = buffer[(start + end) >> 1] ?? 0
+  const last = buffer[end - 1] ?? 0
+  return (end - start + first * 5 + third * 17 + middle * 37 + last * 71) & 0x3ff
 }
 
 /** What a description such as `userCertificate;binary` or `member;range=0-1499` says. */
@@ -79,14 +97,6 @@ const rangeOf = (description: string, options: readonly string[]): ValueRange | 
     }
   }
   return undefined
-}
-
-/** FNV-1a: a few names of a few bytes, so a simple hash that is checked against the bytes is enough. */
-const fnv1a = (buffer: Buffer, start: number, end: number): number => {
-  let hash = 0x811c9dc5
-  // The loop runs inside the bounds that the caller checked, so `?? 0` only satisfies the index type.
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ (buffer[index] ?? 0), 0x01000193)
-  return hash
 }
 
 const sameBytes = (known: Uint8Array, buffer: Buffer, start: number, end: number): boolean => {

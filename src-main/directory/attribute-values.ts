@@ -13,24 +13,12 @@ export const decodeValue = (buffer: Buffer, start: number, end: number, kind: Va
   return text ?? decodeText(buffer, start, end)
 }
 
-const SHORT_VALUE_BYTES = 24
-
-// Most values are short ASCII: looking at the bytes is cheaper than the general UTF-8 decoder. Longer ones are
-// decoded first and doubted only if the replacement character turns up, which a valid value may contain as well.
+// Decoded first and doubted only if the replacement character turns up, which a valid value may contain as well.
 const decodeText = (buffer: Buffer, start: number, end: number): AttributeValue => {
-  if (end - start <= SHORT_VALUE_BYTES && isAscii(buffer, start, end))
-    return buffer.toString('latin1', start, end)
   const text = buffer.toString('utf8', start, end)
   if (!text.includes('\uFFFD')) return text
   const bytes = copyOf(buffer, start, end)
   return Buffer.from(text, 'utf8').equals(bytes) ? text : bytes
-}
-
-const isAscii = (buffer: Buffer, start: number, end: number): boolean => {
-  for (let index = start; index < end; index++) {
-    if ((buffer[index] ?? 0) >= 0x80) return false
-  }
-  return true
 }
 
 /** A plain Uint8Array of its own memory: the receive buffer is reused. */

@@ -3,13 +3,14 @@
 import { Client } from 'ldapts'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import { isLoopbackHost } from '../../src-shared/domain/server-uri.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { StepRecorder } from './connect-steps.ts'
 import type { ConnectionSettings, TlsSummary } from './directory-client.ts'
 import { abortError, throwIfAborted, translateError } from './directory-errors.ts'
 import { brokenMessage, SEQUENCE } from './entry-cursor.ts'
 import { openTcpSocket, secureSocket } from './open-socket.ts'
-import { isLoopback, type ServerAddress } from './server-address.ts'
+import type { ServerAddress } from './server-address.ts'
 import { summarizeTls, type TlsSettings } from './tls-settings.ts'
 
 export interface BoundSocket {
@@ -77,7 +78,7 @@ const refuseClearText = (
   credentials: Credentials,
 ): void => {
   const isEncrypted = address.isSecure || source.startTls
-  if (isEncrypted || credentials.kind !== 'simple' || source.allowClearText || isLoopback(address.host))
+  if (isEncrypted || credentials.kind !== 'simple' || source.allowClearText || isLoopbackHost(address.host))
     return
   throw new AppError(
     'directory.clear-text-refused',
@@ -95,7 +96,11 @@ const secure = async (
   if (mode === 'starttls') await requestStartTls(tcpSocket, options)
   const timeoutMs = settings.source.connectTimeoutSeconds * 1000
   const tlsOptions = tlsOptionsOrClose(tcpSocket, options)
-  const socket = await secureSocket(tcpSocket, tlsOptions, address, { timeoutMs, signal })
+  const socket = await secureSocket(tcpSocket, tlsOptions, address, {
+    timeoutMs,
+    signal,
+    onCertificates: (chain) => options.steps.recordCertificates(chain),
+  })
   return { socket, tls: summarizeTls(socket, { mode, verified: options.tls.isVerifying }) }
 }
 

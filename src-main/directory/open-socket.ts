@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type ConnectionOptions, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { certificateChain, type CertificateSummary } from './certificate-chain.ts'
 import type { StepRecorder } from './connect-steps.ts'
 import { abortError, timeoutError, unreachable } from './directory-errors.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -18,7 +19,7 @@ export const openTcpSocket = async (
   steps: StepRecorder,
   limits: SocketLimits,
 ): Promise<Socket> => {
-  const addresses = await steps.run('lookup', () => lookUp(address, limits))
+  const addresses = await steps.run('name', () => lookUp(address, limits))
   return steps.run('tcp', () => {
     const socket = connectTcp({
       host: address.host,
@@ -68,36 +69,29 @@ const lookUp = async (address: ServerAddress, limits: SocketLimits): Promise<Res
   }
 }
 
+export interface TlsLimits extends SocketLimits {
+  /** Called with what the server showed, before it is known whether it is trusted. */
+  readonly onCertificates: (chain: readonly CertificateSummary[]) => void
+}
+
 /** Secures a connected socket; rejects with `directory.tls-untrusted` or `directory.tls-failed`. */
 export const secureSocket = (
   socket: Socket,
   options: ConnectionOptions,
   address: ServerAddress,
-  limits: SocketLimits,
-): Promise<TLSSocket> => waitForTls(startTls(socket, options), address, limits)
-
-/** The certificate is taken when the handshake ends, because a refused one is gone by the time of the error. */
-interface Handshake {
-  readonly socket: TLSSocket
-  certificate: PeerCertificate | undefined
-}
-
-export const startTls = (socket: Socket, options: ConnectionOptions): Handshake => {
-  const handshake: Handshake = { socket: connectTls({ ...options, socket }), certificate: undefined }
-  handshake.socket.prependOnceListener('secure', () => {
-    handshake.certificate = handshake.socket.getPeerCertificate()
-  })
-  return handshake
-}
-
-const waitForTls = (
-  handshake: Handshake,
-  address: ServerAddress,
-  limits: SocketLimits,
+  limits: TlsLimits,
 ): Promise<TLSSocket> => {
+  const secured = connectTls({ ...options, socket })
+  let certificate: PeerCertificate | undefined
+  // Taken as the handshake ends: a certificate that is refused is gone by the time of the error.
+  secured.prependOnceListener('secure', () => {
+    const shown = secured.getPeerCertificate(true)
+    certificate = shown
+    limits.onCertificates(certificateChain(shown))
+  })
   const context = { uri: address.uri, request: 'TLS handshake', host: address.host }
-  return waitFor(handshake.socket, 'secureConnect', limits, {
-    onError: (error) => tlsError(error, handshake.certificate, context),
+  return waitFor(secured, 'secureConnect', limits, {
+    onError: (error) => tlsError(error, certificate, context),
     onTimeout: () => timeoutError(context),
   })
 }

@@ -142,6 +142,9 @@ const endOfElement = (buffer: Buffer, start: number, end: number): number => {
   return cursor.position
 }
 
+/** Working space of one synchronous call at a time: a fresh buffer per entry would only make garbage. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024)
+
 /** Parts of a buffer, neighbours joined: most entries are one part, so that hashing and copying are one call. */
 class KeptRanges {
   readonly #bounds: number[] = []
@@ -155,10 +158,11 @@ class KeptRanges {
   }
 
   hash(buffer: Buffer, dnStart: number, dnEnd: number): Buffer {
-    const bytes = Buffer.allocUnsafe(dnEnd - dnStart + this.#length)
+    const length = dnEnd - dnStart + this.#length
+    const bytes = length <= scratch.length ? scratch.subarray(0, length) : Buffer.allocUnsafe(length)
     const offset = buffer.copy(bytes, 0, dnStart, dnEnd)
     this.#copyTo(bytes, offset, buffer)
-    return hash('sha256', bytes, 'buffer')
+    return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1')
   }
 
   copyEntry(buffer: Buffer, dnStart: number, dnEnd: number): Buffer {

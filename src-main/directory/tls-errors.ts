@@ -1,8 +1,8 @@
 // TLS failures in words that say what is wrong with which certificate.
 import type { PeerCertificate } from 'node:tls'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { isoDate } from './certificate-chain.ts'
 import { connectionLost, errorCode, type ErrorContext } from './directory-errors.ts'
-import { isoDate } from './tls-settings.ts'
 
 /** The error of a handshake, with the certificate the server showed if it came that far. */
 export const tlsError = (

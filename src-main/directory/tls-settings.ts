@@ -3,6 +3,7 @@
 import { isIP } from 'node:net'
 import tls, { type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { distinguishedText, isoDate } from './certificate-chain.ts'
 import type { ConnectionSettings, TlsSummary } from './directory-client.ts'
 
 /** What stays the same for every connection of a source; the certificates are parsed once, at first use. */
@@ -103,20 +104,4 @@ export const summarizeTls = (
     validTo: isoDate(certificate.valid_to),
     fingerprint256: certificate.fingerprint256 ?? '',
   }
-}
-
-// Node types the name as if every part were there once; an anonymous cipher or a bare certificate has none.
-const distinguishedText = (name: unknown): string =>
-  typeof name === 'object' && name !== null
-    ? Object.entries(name)
-        .flatMap(([type, value]: [string, unknown]) =>
-          (Array.isArray(value) ? value : [value]).map((part) => `${type}=${String(part)}`),
-        )
-        .toReversed()
-        .join(', ')
-    : ''
-
-export const isoDate = (openSslDate: string | undefined): string => {
-  const date = new Date(openSslDate ?? '')
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }
