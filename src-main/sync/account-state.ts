@@ -1,0 +1,83 @@
+import { type DirectoryEntry, firstText } from '../../src-shared/domain/directory-entry.ts'
+import { fileTimeToIso } from '../../src-shared/ldap-syntax/filetime.ts'
+import { generalizedTimeToIso } from '../../src-shared/ldap-syntax/generalized-time.ts'
+
+export interface AccountState {
+  readonly isActive: boolean
+  /** The attribute that decided, `mapping`, or `default`. */
+  readonly reason: string
+  /** When a date in the entry next changes the decision. */
+  readonly recheckAt: string | undefined
+}
+
+/** A user's account state from what its directory says; a mapping that sets `isActive` wins. `now` is ISO text. */
+export const decideAccountState = (
+  entry: DirectoryEntry,
+  mappedIsActive: boolean | undefined,
+  now: string,
+): AccountState => {
+  if (mappedIsActive !== undefined)
+    return { isActive: mappedIsActive, reason: 'mapping', recheckAt: undefined }
+  const locked = locks.find(({ attribute, isLocked }) => {
+    const value = firstText(entry, attribute)
+    return value !== undefined && isLocked(value)
+  })
+  if (locked !== undefined) return { isActive: false, reason: locked.attribute, recheckAt: undefined }
+  return decideByExpiry(entry, now)
+}
+
+const decideByExpiry = (entry: DirectoryEntry, now: string): AccountState => {
+  const nowMs = Date.parse(now)
+  let nextMs = Number.POSITIVE_INFINITY
+  for (const { attribute, expiresAt } of expiries) {
+    const value = firstText(entry, attribute)
+    const atMs = value === undefined ? undefined : expiresAt(value)
+    if (atMs === undefined) continue
+    if (atMs <= nowMs) return { isActive: false, reason: attribute, recheckAt: undefined }
+    nextMs = Math.min(nextMs, atMs)
+  }
+  const recheckAt = nextMs < latestDateMs ? new Date(nextMs).toISOString() : undefined
+  return { isActive: true, reason: 'default', recheckAt }
+}
+
+/** Beyond it Date has no text (ECMA-262 section 21.4.1.1); such an account never expires for us. */
+const latestDateMs = 8.64e15
+
+// ADS_UF_ACCOUNTDISABLE and ADS_UF_LOCKOUT, [MS-ADTS] section 2.2.16.
+const accountDisabled = 0x2
+const accountLockedOut = 0x10
+
+const locks: readonly {
+  readonly attribute: string
+  readonly isLocked: (value: string) => boolean
+}[] = [
+  {
+    attribute: 'userAccountControl',
+    isLocked: (value) => (Number.parseInt(value, 10) & (accountDisabled | accountLockedOut)) !== 0,
+  },
+  // 389 Directory Server and FreeIPA.
+  { attribute: 'nsAccountLock', isLocked: (value) => value.trim().toLowerCase() === 'true' },
+  // OpenLDAP's password policy overlay (draft-behera-ldap-password-policy section 5.3.3): present while locked.
+  { attribute: 'pwdAccountLockedTime', isLocked: (value) => value !== '' },
+]
+
+const expiries: readonly {
+  readonly attribute: string
+  readonly expiresAt: (value: string) => number | undefined
+}[] = [
+  { attribute: 'accountExpires', expiresAt: (value) => isoMs(fileTimeToIso(value)) },
+  { attribute: 'krbPrincipalExpiration', expiresAt: (value) => isoMs(generalizedTimeToIso(value)) },
+  { attribute: 'shadowExpire', expiresAt: (value) => shadowDayMs(value) },
+]
+
+const isoMs = (iso: string | undefined): number | undefined => {
+  if (iso === undefined || iso === 'never') return undefined
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? undefined : ms
+}
+
+const dayMs = 86_400_000
+
+// Days since 1970 (shadow(5)); negative means never. Zero is how `chage -E 0` locks an account.
+const shadowDayMs = (value: string): number | undefined =>
+  /^\d+$/.test(value.trim()) ? Number(value.trim()) * dayMs : undefined
