@@ -1,0 +1,123 @@
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
+import type { WritableDb } from '../../store/database-handle.ts'
+import {
+  findHeldRuns,
+  findLastCommittedRun,
+  findRun,
+  findRunRecord,
+  type RunRecord,
+} from '../../store/run-queries.ts'
+import { appendRunItems, decideHeldRun } from '../../store/run-store.ts'
+import { acquireSourceLock } from '../../store/source-lock.ts'
+import { findSourceById } from '../../store/source-store.ts'
+import { removeListedMemberships } from '../../store/sync-listed-memberships.ts'
+import { applyPlan } from './apply-plan.ts'
+import { planFileName, planPath, removePlan } from './plan-files.ts'
+import { openPlan } from './plan-spool.ts'
+import { loadMappings } from './run-setup.ts'
+import type { DecisionRequest } from './worker-protocol.ts'
+
+/** Applies exactly the plan of a held run, or gives it up, as a person decided. */
+export const decideRun = (
+  { db, dataFolder }: { readonly db: WritableDb; readonly dataFolder: string },
+  { runId, decision, decidedAt, owner }: DecisionRequest,
+): SyncRun => {
+  const held = requireHeld(db, runId)
+  const lock = acquireSourceLock(dataFolder, db, held.sourceId, {
+    name: owner,
+    pid: process.pid,
+    at: decidedAt,
+  })
+  try {
+    lock.setRun(runId)
+    if (decision === 'approve') approve(db, dataFolder, { held: requireHeld(db, runId), decidedAt })
+    else if (!decideHeldRun(db, runId, { status: 'rejected', at: decidedAt })) throw notHeld(runId)
+    removePlan(dataFolder, planFileName(runId))
+    if (decision === 'approve') rejectOthers(db, dataFolder, { held, decidedAt })
+    return requireRun(db, runId)
+  } finally {
+    lock.release()
+  }
+}
+
+const requireHeld = (db: WritableDb, runId: number): RunRecord => {
+  const record = findRunRecord(db, runId)
+  if (record === undefined) throw new AppError('object.not-found', `There is no run ${runId}.`, { runId })
+  if (record.status !== 'held') throw notHeld(runId, record.status)
+  return record
+}
+
+const notHeld = (runId: number, status?: string): AppError =>
+  new AppError(
+    'sync.plan-outdated',
+    `Run ${runId} does not wait for a decision${status === undefined ? '' : ` (it is "${status}")`}.`,
+    { runId },
+  )
+
+const approve = (
+  db: WritableDb,
+  dataFolder: string,
+  { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
+): void => {
+  requireCurrent(db, held)
+  const plan = openPlan(planPath(dataFolder, planFileName(held.id)))
+  try {
+    db.transaction(() => {
+      // The list made for the decision stays as the history; memberships are told by their tables from now on.
+      removeListedMemberships(db, held.id)
+      const conflicts: string[] = []
+      const items = applyPlan(db, plan.entries(), {
+        runId: held.id,
+        sourceId: held.sourceId,
+        now: decidedAt,
+        approvedRunId: held.id,
+        onLateConflict: ({ name }) => conflicts.push(name),
+      })
+      appendRunItems(db, held.id, onlyConflicts(items))
+      if (!decideHeldRun(db, held.id, { status: 'approved', at: decidedAt })) throw notHeld(held.id)
+    })
+  } finally {
+    plan.close()
+  }
+}
+
+function* onlyConflicts(items: ReturnType<typeof applyPlan>): ReturnType<typeof applyPlan> {
+  for (const item of items)
+    if (item.change === 'conflict' && item.reason?.includes('in the meantime') === true) yield item
+}
+
+/** A plan holds only for the state it was made from. */
+const requireCurrent = (db: WritableDb, held: RunRecord): void => {
+  const source = findSourceById(db, held.sourceId)
+  const last = findLastCommittedRun(db, held.sourceId)
+  const isCurrent =
+    source !== undefined &&
+    source.revision === held.settingsRevision &&
+    loadMappings(db, source.settings).fingerprint === held.mappingFingerprint &&
+    (last === undefined || (last.id < held.id && (last.finishedAt ?? '') <= held.startedAt))
+  if (!isCurrent)
+    throw new AppError(
+      'sync.plan-outdated',
+      `Settings, mappings or data changed since run ${held.id}, so its plan no longer fits.`,
+      { runId: held.id },
+    )
+}
+
+/** Other plans were made from the state before this one, and no longer fit. */
+const rejectOthers = (
+  db: WritableDb,
+  dataFolder: string,
+  { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
+): void => {
+  for (const { id } of findHeldRuns(db, held.sourceId)) {
+    decideHeldRun(db, id, { status: 'rejected', at: decidedAt })
+    removePlan(dataFolder, planFileName(id))
+  }
+}
+
+const requireRun = (db: WritableDb, runId: number): SyncRun => {
+  const run = findRun(db, runId)
+  if (run === undefined) throw new AppError('internal', `The run ${runId} vanished.`)
+  return run
+}

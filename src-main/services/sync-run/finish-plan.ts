@@ -1,0 +1,191 @@
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
+import type { WritableDb } from '../../store/database-handle.ts'
+import { findHeldRuns } from '../../store/run-queries.ts'
+import {
+  appendRunItems,
+  appendRunMessages,
+  decideHeldRun,
+  finishRun,
+  type RunOutcome,
+} from '../../store/run-store.ts'
+import { withoutIndexes } from '../../store/sync-indexes.ts'
+import { countMemberships } from '../../store/sync-membership-queries.ts'
+import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
+import { checkLimits, type BrokenLimit } from '../../sync/check-limits.ts'
+import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
+import { listPlan } from './list-plan.ts'
+import { planFileName, planPath, removePlan } from './plan-files.ts'
+import { openPlan } from './plan-spool.ts'
+import type { KindRun, RunContext } from './run-context.ts'
+import type { RunTally } from './run-tally.ts'
+
+interface Finishing {
+  readonly user: KindRun
+  readonly group: KindRun
+  readonly runId: number
+  readonly dataFolder: string
+  readonly isComplete: boolean
+  readonly dryRun: boolean
+  readonly finishedAt: () => string
+}
+
+/** The last step, and the only one in which a dry run and a real one differ: list, hold, or apply the plan. */
+export const finishPlan = (context: RunContext, finishing: Finishing): void => {
+  const { db, tally, signal } = context
+  const startedAt = performance.now()
+  tally.memberships.removed += endingMemberships(context, finishing)
+  const limits = broken(context, finishing)
+  tally.addPhase('limits', performance.now() - startedAt)
+  if (signal.aborted) throw new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
+  const isHeld = limits.length > 0
+  if (isHeld && finishing.dryRun)
+    tally.say({
+      level: 'warning',
+      code: 'sync.held',
+      message: 'A real run would be held here, because it breaks a limit.',
+      dn: null,
+    })
+  if (finishing.dryRun || isHeld) list(context, { ...finishing, limits, isHeld })
+  else apply(context, { ...finishing, limits })
+  const isKept = isHeld && !finishing.dryRun
+  if (!isKept) removePlan(finishing.dataFolder, planFileName(finishing.runId))
+  rejectOthers(db, context, { ...finishing, isHeld: isKept })
+}
+
+const endingMemberships = ({ db, sourceId, isFirstLoad }: RunContext, { user, group }: Finishing): number =>
+  isFirstLoad
+    ? 0
+    : countEndingMemberships(db, sourceId, {
+        users: user.deleted,
+        groups: group.deleted,
+        detachedUsers: user.detached,
+        detachedGroups: group.detached,
+      })
+
+const broken = (context: RunContext, { user, group, isComplete }: Finishing): readonly BrokenLimit[] => {
+  const { db, source, sourceId, tally, isFirstLoad } = context
+  return checkLimits(
+    {
+      users: user.index.liveCount,
+      groups: group.index.liveCount,
+      memberships: isFirstLoad ? 0 : countMemberships(db, sourceId),
+      usersRead: source.syncUsers && isComplete ? tally.read.user : undefined,
+      groupsRead: source.syncGroups && isComplete ? tally.read.group : undefined,
+      usersMissing: tally.missing.user,
+      groupsMissing: tally.missing.group,
+      membershipsRemoved: tally.membershipsWithdrawn,
+      blanked: tally.blanked,
+    },
+    source.limits,
+  )
+}
+
+type Outcome = Finishing & { readonly limits: readonly BrokenLimit[] }
+
+const list = (
+  { db, connection, tally }: RunContext,
+  outcome: Outcome & { readonly isHeld: boolean },
+): void => {
+  const { runId, dataFolder, dryRun, isHeld } = outcome
+  const plan = openPlan(planPath(dataFolder, planFileName(runId)))
+  try {
+    db.transaction(() => {
+      appendRunItems(db, runId, listPlan(db, plan.entries()))
+      appendRunMessages(db, runId, tally.messages)
+      finishRun(db, runId, {
+        ...report(tally, outcome),
+        server: connection.facts.uri,
+        status: isHeld && !dryRun ? 'held' : endStatus(tally),
+        planFile: isHeld && !dryRun ? planFileName(runId) : null,
+      })
+    })
+  } finally {
+    plan.close()
+  }
+}
+
+const apply = (context: RunContext, outcome: Outcome): void => {
+  const { db, connection, tally, sourceId, now } = context
+  const { runId, dataFolder } = outcome
+  const startedAt = performance.now()
+  const plan = openPlan(planPath(dataFolder, planFileName(runId)))
+  const write = (): void => {
+    const items = applyPlan(db, plan.entries(), {
+      runId,
+      sourceId,
+      now,
+      approvedRunId: null,
+      onLateConflict: (conflict) => noteLateConflict(tally, conflict),
+    })
+    appendRunItems(db, runId, items)
+  }
+  try {
+    db.transaction(() => {
+      if (context.isFirstLoad) withoutIndexes(db, write)
+      else write()
+      appendRunMessages(db, runId, tally.messages)
+      tally.addPhase('apply', performance.now() - startedAt)
+      finishRun(db, runId, {
+        ...report(tally, outcome),
+        server: connection.facts.uri,
+        status: endStatus(tally),
+        planFile: null,
+      })
+    })
+  } finally {
+    plan.close()
+  }
+}
+
+const endStatus = (tally: RunTally): SyncRun['status'] => (tally.hasErrors ? 'ok_with_errors' : 'ok')
+
+const report = (
+  tally: RunTally,
+  { limits, isComplete, finishedAt }: Outcome,
+): Omit<RunOutcome, 'status' | 'server' | 'planFile'> => ({
+  read: { users: tally.read.user, groups: tally.read.group },
+  changes: tally.changes,
+  limits: [...limits],
+  phases: tally.phases,
+  failure: null,
+  complete: isComplete,
+  finishedAt: finishedAt(),
+})
+
+/** What was planned as written turned out a conflict: the numbers of the report follow. */
+export const noteLateConflict = (tally: RunTally, conflict: LateConflict): void => {
+  const counts = tally.counts[conflict.object]
+  const isNew = conflict.change === 'created' || conflict.change === 'restored'
+  counts[isNew ? 'created' : 'updated']--
+  counts.failed++
+  tally.say({
+    level: 'error',
+    code: conflict.object === 'user' ? 'sync.username-conflict' : 'sync.name-conflict',
+    message: lateConflictMessage(conflict),
+    dn: conflict.dn,
+  })
+}
+
+/** Plans that wait take as much disk as their source is large, and only a recent one is worth deciding about. */
+const mostHeldRuns = 3
+
+/** After a committed run older plans no longer fit; after a held one only the newest few are kept. */
+const rejectOthers = (
+  db: WritableDb,
+  { sourceId }: RunContext,
+  {
+    runId,
+    dataFolder,
+    dryRun,
+    isHeld,
+    finishedAt,
+  }: Pick<Finishing, 'runId' | 'dataFolder' | 'dryRun' | 'finishedAt'> & { readonly isHeld: boolean },
+): void => {
+  if (dryRun) return
+  const others = findHeldRuns(db, sourceId).filter(({ id }) => id !== runId)
+  for (const run of isHeld ? others.slice(mostHeldRuns - 1) : others) {
+    decideHeldRun(db, run.id, { status: 'rejected', at: finishedAt() })
+    removePlan(dataFolder, planFileName(run.id))
+  }
+}

@@ -1,0 +1,37 @@
+import { searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
+import { escapeFilterValue } from '../../../src-shared/ldap-syntax/search-filter.ts'
+import { walkRawEntry } from '../../directory/raw-entry.ts'
+import type { GroupMembers } from './collect-members.ts'
+import { findUsersByDn } from './find-members.ts'
+import type { KeyTable, RunContext } from './run-context.ts'
+
+/**
+ * Fills in the members of groups by searching users that name the group (lookupGroupsFromUser, reference section
+ * 2.8): under the user base, without the user filter, so that a matching rule such as Active Directory's in-chain
+ * one can be used.
+ */
+export const lookUpMembers = async (
+  context: RunContext,
+  users: KeyTable,
+  groups: readonly GroupMembers[],
+): Promise<void> => {
+  const { source, connection, signal } = context
+  for (const [position, group] of groups.entries()) {
+    const keys: string[] = []
+    await connection.searchRaw(
+      {
+        baseDn: searchBase(source, 'user'),
+        scope: 'subtree',
+        filter: `(${source.groupMembershipField}=${escapeFilterValue(group.dn)})`,
+        attributes: ['1.1'],
+      },
+      {
+        onEntry: (buffer, start, end) => keys.push(dnKey(walkRawEntry(buffer, start, end, () => undefined))),
+      },
+      signal,
+    )
+    for (const ref of findUsersByDn(context, { keys, table: users })) group.users.add(ref)
+    context.onProgress('memberships', position + 1)
+  }
+}

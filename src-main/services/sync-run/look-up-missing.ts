@@ -1,0 +1,112 @@
+import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import type { ObjectKind } from '../../../src-shared/domain/sync-object.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
+import { dnKey, isWithin } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
+import { equalityFilter, orFilter, printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
+import { summarizeRawEntry } from '../../directory/raw-entry.ts'
+import type { MissingRow } from '../../store/sync-missing-queries.ts'
+import type { LookupResult } from '../../sync/plan-missing.ts'
+import { identifierValue } from '../../sync/identifier-value.ts'
+import type { RunContext } from './run-context.ts'
+
+/** Identifiers in one OR filter: short enough for every server's limit on filters, few round trips. */
+const lookupsPerSearch = 50
+
+/** Looks entries up by their identifier, whatever the object filter, by connection id (rule S8). */
+export const lookUpMissing = async (
+  context: RunContext,
+  kind: ObjectKind,
+  rows: readonly MissingRow[],
+): Promise<ReadonlyMap<number, LookupResult>> => {
+  const results = new Map<number, LookupResult>()
+  for (let start = 0; start < rows.length; start += lookupsPerSearch) {
+    const chunk = rows.slice(start, start + lookupsPerSearch)
+    const found = await findByIdentifier(context, kind, chunk)
+    for (const row of chunk) {
+      const dn = found.get(row.identifier)
+      const result =
+        dn === undefined ? await lookAtOldDn(context, kind, row) : await placeOf(context, kind, dn)
+      results.set(row.connectionId, result)
+    }
+  }
+  return results
+}
+
+const uniquenessFieldOf = ({ source }: RunContext, kind: ObjectKind): string =>
+  kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
+
+const isDnField = (field: string): boolean =>
+  ['dn', 'entrydn', 'distinguishedname'].includes(field.toLowerCase())
+
+const findByIdentifier = async (
+  context: RunContext,
+  kind: ObjectKind,
+  rows: readonly MissingRow[],
+): Promise<ReadonlyMap<string, string>> => {
+  const uniquenessAttribute = uniquenessFieldOf(context, kind)
+  const found = new Map<string, string>()
+  // No filter can ask for a DN; reading the entry at that DN is the look-up.
+  if (isDnField(uniquenessAttribute)) return found
+  const filter = printFilter(
+    orFilter(
+      rows.map(({ identifier }) =>
+        equalityFilter(uniquenessAttribute, identifierValue(uniquenessAttribute, identifier)),
+      ),
+    ),
+  )
+  await context.connection.searchRaw(
+    {
+      baseDn: wholeDirectory(context),
+      scope: 'subtree',
+      filter,
+      attributes: [uniquenessAttribute],
+    },
+    {
+      onEntry: (buffer, start, end) => {
+        const { dn, identifier } = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
+        if (identifier !== undefined) found.set(identifier, dn)
+      },
+    },
+    context.signal,
+  )
+  return found
+}
+
+/** The naming context that holds the base, so that an entry moved out of the base is still found. */
+const wholeDirectory = ({ connection, source }: RunContext): string => {
+  const contexts = connection.facts.namingContexts.filter(
+    (context) => context !== '' && isWithin(source.baseDn, context),
+  )
+  return contexts.toSorted((a, b) => a.length - b.length)[0] ?? source.baseDn
+}
+
+const placeOf = async (context: RunContext, kind: ObjectKind, dn: string): Promise<LookupResult> => {
+  const { source, connection, signal } = context
+  if (!isWithin(dn, searchBase(source, kind))) return { kind: 'outside-base', dn }
+  const filter = kind === 'user' ? source.userObjectFilter : source.groupObjectFilter
+  const matching = await connection.search({ baseDn: dn, scope: 'base', filter, attributes: ['1.1'] }, signal)
+  return matching.length > 0 ? { kind: 'listed' } : { kind: 'filtered', dn }
+}
+
+// The identifier was not found. Either the entry is gone, or the right to see it, or its identifier, is.
+const lookAtOldDn = async (context: RunContext, kind: ObjectKind, row: MissingRow): Promise<LookupResult> => {
+  const uniquenessAttribute = uniquenessFieldOf(context, kind)
+  const { connection, signal } = context
+  const attributes = isDnField(uniquenessAttribute) ? ['1.1'] : [uniquenessAttribute]
+  try {
+    const [entry] = await connection.search(
+      { baseDn: row.dn, scope: 'base', filter: '(objectClass=*)', attributes },
+      signal,
+    )
+    if (entry === undefined) return { kind: 'hidden' }
+    if (isDnField(uniquenessAttribute)) return await placeOf(context, kind, entry.dn)
+    // Another entry has taken the DN, unless the one there does not tell who it is.
+    const tells = entry.attributes.has(uniquenessAttribute.toLowerCase())
+    return tells && dnKey(entry.dn) === row.dnKey ? { kind: 'absent' } : { kind: 'hidden' }
+  } catch (error) {
+    if (!(error instanceof AppError) || !connection.isBound) throw error
+    if (error.code === 'directory.no-such-base') return { kind: 'absent' }
+    if (error.code === 'directory.insufficient-access') return { kind: 'hidden' }
+    throw error
+  }
+}

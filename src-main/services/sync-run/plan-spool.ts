@@ -1,0 +1,168 @@
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+
+import type { PlanEntry, PlanRecord } from '../../../src-shared/domain/sync-plan.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
+
+// The plan of a run, in a file: per record the lengths of JSON and bytes, then both; last the section bounds. Records
+// that end or rename something stand in a section of their own, because they are applied before all others: only
+// then is the name they give up free for whoever takes it in the same run.
+
+export interface PlanWriter {
+  append(record: PlanRecord, bytes?: readonly Uint8Array[]): void
+  /** What is appended between the two is applied before all else. */
+  beginEarly(): void
+  endEarly(): void
+  /** Writes what is still buffered and the bounds; the file is then complete. */
+  finish(): void
+  close(): void
+}
+
+interface Section {
+  readonly start: number
+  readonly end: number
+}
+
+const headerBytes = 8
+const bufferBytes = 1 << 20
+/** UTF-8 needs at most three bytes for a UTF-16 code unit. */
+const worstCase = 3
+const trailerBytes = 12
+
+/** Starts a plan file that nobody else may read; it must not exist yet. */
+export const createPlan = (file: string): PlanWriter => {
+  const descriptor = openSync(file, 'wx', 0o600)
+  let buffer = Buffer.allocUnsafe(bufferBytes)
+  let used = 0
+  let flushed = 0
+  const sections: Section[] = []
+  let earlyStart = 0
+
+  const flush = (): void => {
+    for (let written = 0; written < used;) written += writeSync(descriptor, buffer, written, used - written)
+    flushed += used
+    used = 0
+  }
+  const reserve = (bytes: number): void => {
+    if (used + bytes <= buffer.length) return
+    flush()
+    if (bytes > buffer.length) buffer = Buffer.allocUnsafe(bytes)
+  }
+  const appendJson = (value: unknown, bytes: readonly Uint8Array[]): void => {
+    const text = JSON.stringify(value)
+    let length = 0
+    for (const part of bytes) length += part.length
+    reserve(headerBytes + text.length * worstCase + length)
+    const jsonLength = buffer.write(text, used + headerBytes)
+    buffer.writeUInt32LE(jsonLength, used)
+    buffer.writeUInt32LE(length, used + 4)
+    used += headerBytes + jsonLength
+    for (const part of bytes) {
+      buffer.set(part, used)
+      used += part.length
+    }
+  }
+
+  return {
+    append: (record, bytes = []) => appendJson(record, bytes),
+    beginEarly: () => {
+      earlyStart = flushed + used
+    },
+    endEarly: () => sections.push({ start: earlyStart, end: flushed + used }),
+    finish: () => {
+      const start = flushed + used
+      appendJson(sections, [])
+      reserve(trailerBytes)
+      buffer.writeDoubleLE(start, used)
+      buffer.writeUInt32LE(magic, used + 8)
+      used += trailerBytes
+      flush()
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+/** "RCP1", read back as a little-endian number. */
+const magic = 0x31504352
+
+export interface PlanReader {
+  /** Every entry in the order of applying. Its bytes are valid until the next one is asked for. */
+  entries(): Generator<PlanEntry, void, void>
+  close(): void
+}
+
+/** Opens a finished plan; `sync.plan-outdated` when it is not whole. */
+export const openPlan = (file: string): PlanReader => {
+  const descriptor = openSync(file, 'r')
+  const { sections, end } = readTrailer(descriptor)
+  return {
+    *entries() {
+      for (const section of sections) yield* readSection(descriptor, section)
+      let position = 0
+      for (const section of sections) {
+        yield* readSection(descriptor, { start: position, end: section.start })
+        position = section.end
+      }
+      yield* readSection(descriptor, { start: position, end })
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+const readTrailer = (descriptor: number): { readonly sections: readonly Section[]; readonly end: number } => {
+  const size = fstatSync(descriptor).size
+  const trailer = Buffer.alloc(trailerBytes)
+  if (size < trailerBytes) throw brokenPlan()
+  readSync(descriptor, trailer, 0, trailerBytes, size - trailerBytes)
+  const end = trailer.readDoubleLE(0)
+  if (trailer.readUInt32LE(8) !== magic || end > size) throw brokenPlan()
+  const [last] = [...readSection(descriptor, { start: end, end: size - trailerBytes })]
+  // Written by finish() above, in a file that only we may write.
+  const sections = last?.record as unknown as readonly Section[] | undefined
+  if (sections === undefined) throw brokenPlan()
+  return { sections, end }
+}
+
+const brokenPlan = (): AppError =>
+  new AppError('sync.plan-outdated', 'The stored plan of this run is not complete, so it cannot be applied.')
+
+function* readSection(descriptor: number, { start, end }: Section): Generator<PlanEntry, void, void> {
+  let buffer = Buffer.allocUnsafe(bufferBytes)
+  let filePosition = start
+  let from = 0
+  let to = 0
+  const fill = (needed: number): void => {
+    if (needed > buffer.length) {
+      const larger = Buffer.allocUnsafe(needed)
+      buffer.copy(larger, 0, from, to)
+      buffer = larger
+    } else buffer.copyWithin(0, from, to)
+    to -= from
+    from = 0
+    while (to < needed) {
+      const got = readSync(
+        descriptor,
+        buffer,
+        to,
+        Math.min(buffer.length - to, end - filePosition),
+        filePosition,
+      )
+      if (got === 0) throw brokenPlan()
+      filePosition += got
+      to += got
+    }
+  }
+  for (;;) {
+    if (filePosition >= end && from >= to) return
+    if (to - from < headerBytes) fill(headerBytes)
+    const jsonLength = buffer.readUInt32LE(from)
+    const bytesLength = buffer.readUInt32LE(from + 4)
+    const whole = headerBytes + jsonLength + bytesLength
+    if (to - from < whole) fill(whole)
+    const jsonEnd = from + headerBytes + jsonLength
+    // The same program wrote it; a broken file fails in JSON.parse or in the lengths.
+    const record = JSON.parse(buffer.toString('utf8', from + headerBytes, jsonEnd)) as PlanRecord
+    const bytes = buffer.subarray(jsonEnd, jsonEnd + bytesLength)
+    from += whole
+    yield { record, bytes }
+  }
+}

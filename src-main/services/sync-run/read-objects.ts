@@ -1,0 +1,156 @@
+import type { DirectoryEntry } from '../../../src-shared/domain/directory-entry.ts'
+import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
+import type { SearchCompletion } from '../../directory/directory-client.ts'
+import { completeRawEntry } from '../../directory/range-retrieval.ts'
+import { decodeRawEntry, summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
+import type { ReadEntry } from './read-entry.ts'
+import type { KindRun, RunContext } from './run-context.ts'
+
+type PendingEntry = Omit<ReadEntry, 'entry'>
+
+/** Enough entries for one call of the mappings and one query a page; few enough to stay flat in memory. */
+const pageEntries = 1000
+const pageBytes = 8 << 20
+
+interface ObjectReader {
+  /** Decides a page of entries that are not unchanged. */
+  readonly decide: (page: readonly ReadEntry[]) => void
+  /** Called for an entry that is exactly as it was. */
+  readonly onUnchanged?: (objectId: number, dn: string) => void
+}
+
+/** Streams all users or all groups; what is unchanged costs a hash and a look into memory. */
+export const readObjects = async (
+  context: RunContext,
+  run: KindRun,
+  reader: ObjectReader,
+): Promise<SearchCompletion> => {
+  const { source, connection, tally, signal } = context
+  const { kind, index } = run
+  const uniquenessAttribute = kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
+  const counts = tally.counts[kind]
+  let pending: PendingEntry[] = []
+  let bytes = 0
+  const ranged: Buffer[] = []
+
+  const flush = (): void => {
+    if (pending.length === 0) return
+    const page = pending
+    pending = []
+    bytes = 0
+    reader.decide(page.map((entry) => ({ ...entry, entry: decode(entry.stored) })))
+  }
+
+  const take = (summary: RawEntrySummary): void => {
+    const { identifier } = summary
+    if (identifier === undefined) {
+      refuseUnidentified(context, run, { dn: summary.dn, uniquenessAttribute })
+      return
+    }
+    const claimed = index.claim(identifier)
+    if (claimed === 'duplicate') {
+      refuseDuplicate(context, run, { dn: summary.dn, identifier })
+      return
+    }
+    const isKnown = claimed !== 'new'
+    const isSameEntry = isKnown && index.isSameHash(claimed, summary.hash)
+    if (isSameEntry && !context.reevaluate && index.isSettled(claimed)) {
+      counts.unchanged++
+      reader.onUnchanged?.(index.objectIdAt(claimed), summary.dn)
+      return
+    }
+    const { hash, stored } = summary
+    const connectionId = isKnown ? index.connectionIdAt(claimed) : undefined
+    pending.push({ identifier, connectionId, hash, stored, isSameEntry })
+    bytes += stored.length
+    if (bytes > pageBytes || pending.length >= pageEntries * 2) flush()
+  }
+
+  const onEntry = (buffer: Buffer, start: number, end: number): void => {
+    tally.read[kind]++
+    const summary = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
+    if (summary.hasRange) ranged.push(summary.stored)
+    else take(summary)
+  }
+
+  const completion = await connection.searchRaw(
+    {
+      baseDn: searchBase(source, kind),
+      scope: 'subtree',
+      filter: kind === 'user' ? source.userObjectFilter : source.groupObjectFilter,
+      attributes: attributesToRead(context, uniquenessAttribute),
+    },
+    {
+      onEntry,
+      onPage: (entries) => {
+        context.onProgress(kind === 'user' ? 'users' : 'groups', entries)
+        if (pending.length >= pageEntries / 2) flush()
+      },
+    },
+    signal,
+  )
+  await completeRanges(context, ranged, (whole) =>
+    take(summarizeRawEntry(whole, 0, whole.length, { uniquenessAttribute })),
+  )
+  flush()
+  return completion
+}
+
+const decode = (stored: Buffer): DirectoryEntry => decodeRawEntry(stored, 0, stored.length)
+
+// `*` and `+` are all user and all operational attributes (RFC 3673); some servers leave a few out unless named.
+const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): readonly string[] => {
+  const named = [uniquenessAttribute, 'nsAccountLock', 'pwdAccountLockedTime']
+  // With a matching rule it is the left side of a filter, no attribute that could be asked for.
+  if (!source.groupMembershipField.includes(':')) named.push(source.groupMembershipField)
+  const wanted = named.filter((name) => name !== '' && name.toLowerCase() !== 'dn')
+  return ['*', '+', ...new Set(wanted)]
+}
+
+const refuseUnidentified = (
+  { tally }: RunContext,
+  run: KindRun,
+  { dn, uniquenessAttribute }: { readonly dn: string; readonly uniquenessAttribute: string },
+): void => {
+  run.unidentified.add(dnKey(dn))
+  tally.counts[run.kind].skipped++
+  tally.say({
+    level: 'warning',
+    code: 'sync.no-uniqueness-value',
+    message: `The entry has no value of the uniqueness field "${uniquenessAttribute}", so it was skipped.`,
+    dn,
+  })
+}
+
+const refuseDuplicate = (
+  { tally, plan }: RunContext,
+  { kind }: KindRun,
+  { dn, identifier }: { readonly dn: string; readonly identifier: string },
+): void => {
+  const reason = `Another entry has the same identifier "${identifier}"; the first one counts.`
+  const record = {
+    kind: 'note',
+    object: kind,
+    change: 'failed',
+    id: null,
+    name: identifier,
+    dn,
+    reason,
+  } as const
+  plan.append(record)
+  tally.count(record)
+  tally.say({ level: 'error', code: 'sync.duplicate-identifier', message: reason, dn })
+}
+
+/**
+ * Reads the rest of values that came in ranges: only a whole list may replace a stored one (rule S10). It waits for
+ * the end of the search, because the run has this one connection.
+ */
+const completeRanges = async (
+  { connection, signal }: RunContext,
+  ranged: readonly Buffer[],
+  take: (whole: Buffer) => void,
+): Promise<void> => {
+  for (const raw of ranged) take(await completeRawEntry(connection, raw, signal))
+}

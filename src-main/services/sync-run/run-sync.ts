@@ -1,0 +1,222 @@
+import type { SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { AppError, fromFailure, toFailure } from '../../../src-shared/errors/app-error.ts'
+import { Secret } from '../../../src-shared/domain/secret.ts'
+import { createPool } from '../../directory/connection-pool.ts'
+import type { ConnectionSettings } from '../../directory/directory-client.ts'
+import type { WritableDb } from '../../store/database-handle.ts'
+import { findLastCommittedRun, findRun } from '../../store/run-queries.ts'
+import { appendRunMessages, emptyReport, finishRun, insertRun } from '../../store/run-store.ts'
+import { acquireSourceLock } from '../../store/source-lock.ts'
+import { findSource, type StoredSource } from '../../store/source-store.ts'
+import { isFirstLoad } from '../../store/sync-indexes.ts'
+import { finishPlan } from './finish-plan.ts'
+import { planFileName, planPath, preparePlanFolder, removePlan } from './plan-files.ts'
+import { createPlan } from './plan-spool.ts'
+import { readDirectory } from './read-directory.ts'
+import { loadMappings, openKindRuns, type RunMappings } from './run-setup.ts'
+import { RunTally } from './run-tally.ts'
+import type { RunRequest } from './worker-protocol.ts'
+
+export interface RunEnvironment {
+  readonly db: WritableDb
+  readonly dataFolder: string
+  readonly signal: AbortSignal
+  readonly onProgress: (runId: number, phase: SyncPhase, entries: number) => void
+}
+
+/**
+ * One run of one source from lock to report. What ends a run is part of its report; this throws only where there is
+ * no run: an unknown source, or one that somebody else is syncing.
+ */
+export const runSync = async (environment: RunEnvironment, request: RunRequest): Promise<SyncRun> => {
+  const { db, dataFolder } = environment
+  const stored = findSource(db, request.slug)
+  if (stored === undefined)
+    throw new AppError('object.not-found', `There is no source "${request.slug}".`, { slug: request.slug })
+  const lock = acquireSourceLock(dataFolder, db, stored.id, {
+    name: request.owner,
+    pid: process.pid,
+    at: request.startedAt,
+  })
+  try {
+    preparePlanFolder(dataFolder, db, stored.id)
+    const run = beginRun(environment, request, stored)
+    lock.setRun(run.runId)
+    await carryOut(environment, request, { stored, ...run })
+    return requireRun(db, run.runId)
+  } finally {
+    lock.release()
+  }
+}
+
+interface BegunRun {
+  readonly runId: number
+  /** Undefined when the mappings themselves are wrong. */
+  readonly mappings: RunMappings | undefined
+  readonly problem: unknown
+}
+
+const beginRun = ({ db }: RunEnvironment, request: RunRequest, stored: StoredSource): BegunRun => {
+  const { dryRun, trigger, startedAt } = request
+  const { mappings, problem } = tryLoadMappings(db, stored)
+  const runId = insertRun(db, {
+    sourceId: stored.id,
+    trigger,
+    dryRun,
+    settingsRevision: stored.revision,
+    mappingFingerprint: mappings?.fingerprint ?? null,
+    startedAt,
+    ownerPid: process.pid,
+  })
+  return { runId, mappings, problem }
+}
+
+const tryLoadMappings = (
+  db: WritableDb,
+  stored: StoredSource,
+): { readonly mappings: RunMappings | undefined; readonly problem: unknown } => {
+  try {
+    return { mappings: loadMappings(db, stored.settings), problem: undefined }
+  } catch (error) {
+    return { mappings: undefined, problem: error }
+  }
+}
+
+const carryOut = async (
+  environment: RunEnvironment,
+  request: RunRequest,
+  run: BegunRun & { readonly stored: StoredSource },
+): Promise<void> => {
+  const started = performance.now()
+  const finishedAt = (): string =>
+    new Date(Date.parse(request.startedAt) + Math.round(performance.now() - started)).toISOString()
+  if (!run.stored.settings.enabled) {
+    skip(environment.db, run.runId, finishedAt())
+    return
+  }
+  const progress = { tally: new RunTally(), server: null as string | null }
+  try {
+    if (run.mappings === undefined) throw run.problem
+    await planAndApply(environment, request, { ...run, mappings: run.mappings, progress, finishedAt })
+  } catch (error) {
+    removePlan(environment.dataFolder, planFileName(run.runId))
+    fail(environment, run.runId, { error, progress, finishedAt: finishedAt() })
+  }
+}
+
+interface WorkedRun {
+  readonly runId: number
+  readonly stored: StoredSource
+  readonly mappings: RunMappings
+  readonly progress: { readonly tally: RunTally; server: string | null }
+  readonly finishedAt: () => string
+}
+
+const planAndApply = async (
+  environment: RunEnvironment,
+  request: RunRequest,
+  run: WorkedRun,
+): Promise<void> => {
+  const { db, dataFolder, signal, onProgress } = environment
+  const { runId, stored, mappings, progress, finishedAt } = run
+  const { tally } = progress
+  const settings = connectionSettings(stored, request)
+  const last = findLastCommittedRun(db, stored.id)
+  const reevaluate = request.full || last?.mappingFingerprint !== mappings.fingerprint
+  const pool = createPool(settings, { readSchema: false })
+  const plan = createPlan(planPath(dataFolder, planFileName(runId)))
+  try {
+    const startedAt = performance.now()
+    await pool.withConnection(async (connection) => {
+      progress.server = connection.facts.uri
+      const setup = { source: stored.settings, sourceId: stored.id, now: request.startedAt }
+      const kinds = await openKindRuns(db, { ...setup, mappings })
+      try {
+        tally.addPhase('connect', performance.now() - startedAt)
+        const context = {
+          ...setup,
+          db,
+          reevaluate,
+          isFirstLoad: isFirstLoad(db),
+          connection,
+          signal,
+          plan,
+          tally,
+          onProgress: (phase: SyncPhase, entries: number) => onProgress(runId, phase, entries),
+        }
+        const isComplete = await readDirectory(context, { users: kinds.user, groups: kinds.group })
+        plan.finish()
+        finishPlan(context, { ...kinds, runId, dataFolder, isComplete, dryRun: request.dryRun, finishedAt })
+      } finally {
+        kinds.close()
+      }
+    }, signal)
+  } finally {
+    plan.close()
+    await pool.close()
+  }
+}
+
+const connectionSettings = ({ settings }: StoredSource, { secrets }: RunRequest): ConnectionSettings => {
+  if (secrets.kind === 'failed') throw fromFailure(secrets.failure)
+  const toSecret = (text: string | undefined): Secret | undefined =>
+    text === undefined ? undefined : new Secret(text)
+  return {
+    source: settings,
+    bindPassword: toSecret(secrets.bindPassword),
+    clientKey: toSecret(secrets.clientKey),
+  }
+}
+
+const skip = (db: WritableDb, runId: number, finishedAt: string): void => {
+  const message = {
+    level: 'info',
+    code: 'sync.source-disabled',
+    message: 'The source is disabled, so nothing was read.',
+    dn: null,
+  } as const
+  db.transaction(() => {
+    appendRunMessages(db, runId, [message])
+    finishRun(db, runId, {
+      ...emptyReport(),
+      status: 'skipped',
+      complete: false,
+      server: null,
+      finishedAt,
+      planFile: null,
+    })
+  })
+}
+
+const fail = (
+  { db, signal }: RunEnvironment,
+  runId: number,
+  {
+    error,
+    progress: { tally, server },
+    finishedAt,
+  }: { readonly error: unknown; readonly progress: WorkedRun['progress']; readonly finishedAt: string },
+): void => {
+  const failure = toFailure(error)
+  const isCancelled = signal.aborted || failure.code === 'sync.cancelled'
+  db.transaction(() => {
+    appendRunMessages(db, runId, tally.messages)
+    finishRun(db, runId, {
+      ...emptyReport(),
+      read: { users: tally.read.user, groups: tally.read.group },
+      phases: tally.phases,
+      failure: isCancelled ? { ...failure, code: 'sync.cancelled' } : failure,
+      status: isCancelled ? 'cancelled' : 'failed',
+      complete: false,
+      server,
+      finishedAt,
+      planFile: null,
+    })
+  })
+}
+
+const requireRun = (db: WritableDb, runId: number): SyncRun => {
+  const run = findRun(db, runId)
+  if (run === undefined) throw new AppError('internal', `The run ${runId} vanished while it went on.`)
+  return run
+}
