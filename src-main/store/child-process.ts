@@ -14,13 +14,20 @@ export const moduleCode = (code: string): string => `
   ${code}`
 
 /** Starts a process with `code`; resolves when it prints "ready". */
-export const startProcess = async (code: string): Promise<ChildProcessByStdio<Writable, Readable, null>> => {
+export const startProcess = async (
+  code: string,
+  onOutput: (text: string) => void = () => undefined,
+): Promise<ChildProcessByStdio<Writable, Readable, null>> => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', moduleCode(code)], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // A test that fails half-way must not leave it behind.
+    timeout: 15_000,
+    killSignal: 'SIGKILL',
   })
   await new Promise<void>((resolve, reject) => {
     child.once('exit', (exitCode) => reject(new Error(`the process ended early with ${String(exitCode)}`)))
     child.stdout.on('data', (data: Buffer) => {
+      onOutput(data.toString())
       if (data.toString().includes('ready')) resolve()
     })
   })

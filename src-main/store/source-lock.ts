@@ -37,13 +37,14 @@ export const acquireSourceLock = (
 ): SourceLock => {
   const held = holdFile(dataFolder, sourceId)
   if (held === undefined) throw alreadyRunning(findLockHolder(db, sourceId))
+  locksInUse.add(held)
   try {
     db.transaction(() => {
       markInterruptedRuns(db, sourceId, { at: owner.at })
       db.run(writeHolderSql, { sourceId, pid: owner.pid, name: owner.name, at: owner.at })
     })
   } catch (error) {
-    held.close()
+    letGo(held)
     throw error
   }
   return {
@@ -55,10 +56,19 @@ export const acquireSourceLock = (
       try {
         db.run(deleteHolderSql, { sourceId })
       } finally {
-        held.close()
+        letGo(held)
       }
     },
   }
+}
+
+// better-sqlite3 closes a connection that nothing refers to any more. A lock must not fall because its holder forgot the
+// object, only because it released it or died; hence the one piece of state that belongs to the whole thread.
+const locksInUse = new Set<Database.Database>()
+
+const letGo = (held: Database.Database): void => {
+  locksInUse.delete(held)
+  held.close()
 }
 
 export interface LockHolder {
