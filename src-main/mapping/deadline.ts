@@ -29,5 +29,9 @@ export const runWithDeadline = <T>(deadlineMs: number, work: () => T): DeadlineR
 
 const alarmed = new Script('work()')
 
+// Not `instanceof Error`: the alarm's error is made in the context it stopped, whose Error is another one.
 const isOverdue = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

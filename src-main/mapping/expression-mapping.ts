@@ -38,40 +38,46 @@ export const createExpressionMapping = (
     })
 
   // Rows are worked off in calls. A call that hits a limit counts for nothing: the rows before the one it stopped
-  // at are asked for again in a fresh sandbox, and a row is blamed for exhausted memory only if it came first.
+  // at are asked for again in a fresh sandbox. Memory is shared by the rows of a call, so a row that had none left
+  // is a suspect only, and is tried again alone.
   const evaluate = (page: readonly PageEntry[]): readonly Given[] => {
     const rows = page.map(({ entry, properties }) => writeRow(entry, properties))
     const results: Given[] = []
     const startedAt = performance.now()
-    let stoppedAt: { readonly row: number; readonly given: Given | undefined } | undefined
+    let guilty: { readonly row: number; readonly given: Given } | undefined
+    let suspect: number | undefined
     while (results.length < rows.length) {
       const first = results.length
-      if (stoppedAt?.row === first) {
-        if (stoppedAt.given !== undefined) results.push(stoppedAt.given)
-        stoppedAt = undefined
+      if (guilty?.row === first) {
+        results.push(guilty.given)
+        guilty = undefined
         continue
       }
       if (performance.now() - startedAt > pageMs) {
         results.push(stopProblem(mapping.name, 'page'))
         continue
       }
-      const end = Math.min(endOfCall(rows, first), stoppedAt?.row ?? rows.length)
+      const isAlone = suspect === first
+      const end = isAlone
+        ? first + 1
+        : Math.min(endOfCall(rows, first), guilty?.row ?? suspect ?? rows.length)
       const answer = runner.run(`[${rows.slice(first, end).join(',')}]`)
+      if (isAlone) suspect = undefined
       if (answer === 'exhausted') {
         results.push(stopProblem(mapping.name, 'exhausted'))
       } else if (answer.kind === 'stopped') {
-        const isGuilty = answer.row === 0 || answer.reason !== 'memory'
-        stoppedAt = {
-          row: first + answer.row,
-          given: isGuilty ? stopProblem(mapping.name, answer.reason) : undefined,
-        }
+        const row = first + answer.row
+        if (answer.reason === 'memory' && end - first > 1) suspect = row
+        else guilty = { row, given: stopProblem(mapping.name, answer.reason) }
       } else {
         const given = readAnswer(mapping.name, answer.json)
         const last = given.at(-1)
-        const isShared = last !== undefined && isUsedUp(last) && given.length > 1
-        results.push(...(isShared ? given.slice(0, -1) : given))
-        if (last === undefined || isUsedUp(last)) runner.discard()
-        if (last === undefined) results.push(stopProblem(mapping.name, 'broken'))
+        const isExhausted = last === undefined || isUsedUp(last)
+        const isDoubtful = isExhausted && end - first > 1
+        results.push(...(isDoubtful ? given.slice(0, -1) : given))
+        if (isExhausted) runner.discard()
+        if (isDoubtful) suspect = results.length
+        else if (last === undefined) results.push(stopProblem(mapping.name, 'broken'))
       }
     }
     return results

@@ -12,6 +12,11 @@ const attackedPage = (attack: string) =>
     entries: people,
   })
 
+const limitMessage = async (attack: string) => {
+  const [, bad] = await attackedPage(attack)
+  return bad?.kind === 'failed' ? bad.problem.message : undefined
+}
+
 const nest = (levels: number) => `let b = []; for (let i = 0; i < ${levels}; i++) b = [b]`
 
 const limitAttacks: readonly (readonly [string, string])[] = [
@@ -122,6 +127,16 @@ describe('an expression in the sandbox', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 
+  it('says which limit it was', async () => {
+    expect(await limitMessage('for (;;);')).toMatch(/took too long/)
+    expect(await limitMessage('const a = []; for (;;) a.push({ a })')).toMatch(/16 MB of memory/)
+    expect(await limitMessage('const f = () => f(); f()')).toMatch(/calls itself too often/)
+    expect(await limitMessage("return { name: 'x'.repeat(600000) }")).toMatch(/600011 characters/)
+    expect(await limitMessage('Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)')).toMatch(
+      /had not ended/,
+    )
+  }, 20_000)
+
   it('finds nothing of the host on any way from the global object', async () => {
     const [result] = await mapPage([
       `const seen = new Set(); const open = []; const found = []
@@ -206,6 +221,20 @@ describe('an expression in the sandbox', () => {
     })
 
     expect(results.every(({ kind }) => kind === 'mapped')).toBe(true)
+  })
+
+  it('tries an object alone before it is blamed for memory', async () => {
+    const crowd = Array.from({ length: 50 }, () => anEntry({ cn: Array.from({ length: 900 }, () => 'aa') }))
+    const entries = [...crowd.slice(0, 1), anEntry({ cn: 'large' }), ...crowd.slice(1)]
+
+    const results = await mapPage(
+      ["if (ldap.get('cn') === 'large') 'x'.repeat(16.4e6)\nreturn { name: String(ldap.all('cn').length) }"],
+      { entries },
+    )
+
+    expect(results.map((result) => result.kind === 'mapped' && result.properties.name)).toEqual(
+      entries.map((entry) => String(entry.attributes.get('cn')?.values.length)),
+    )
   })
 
   it('has fresh interpreters for the next page after one that lost them all', async () => {

@@ -17,7 +17,7 @@ export const processorMsPerCall = 250
 export const deadlineMs = 2_000
 
 /** Wall time one mapping may spend on one page; entries after it fail rather than hold up the run. */
-export const pageMs = 10_000
+export const pageMs = 5_000
 
 export const memoryBytes = 16 * 1024 * 1024
 
@@ -31,7 +31,7 @@ export const stackBytes = 32 * 1024
 export const resultCharacters = 512 * 1024
 
 /** Characters of JSON handed over in one call: more entries go in the next, to keep both memories small. */
-export const callCharacters = 1024 * 1024
+export const callCharacters = 256 * 1024
 
 /** Levels of objects and lists within `attributes`. */
 export const resultDepth = 32
