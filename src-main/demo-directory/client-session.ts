@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { berElementSize, berTag } from '../../src-shared/ldap-syntax/ber.ts'
 import { authenticate, authorizationId, type ClientCertificateName } from './bind-operation.ts'
 import type { DemoServerContext, Identity } from './demo-server-context.ts'
 import { extendedOids } from './extended-oids.ts'
@@ -14,15 +13,14 @@ import {
   type SearchRequest,
 } from './ldap-request.ts'
 import { encodeNoticeOfDisconnection, encodeResult, responseTag } from './ldap-response.ts'
+import { MessageStream } from './message-stream.ts'
 import { PagedSearches, pagedResultsOid } from './paged-searches.ts'
-import { type LdapResult, OperationError } from './result-codes.ts'
+import { type LdapResult, OperationError, resultOf } from './result-codes.ts'
 import { prepareSearch } from './search-operation.ts'
 import { sendSearch } from './search-sender.ts'
 import { manageDsaItOid } from './server-entries.ts'
+import { writeAndDrain } from './write-and-drain.ts'
 import { compare, modify, modifyPassword } from './update-operations.ts'
-
-/** Photos and certificates fit, and nobody can make the server buffer more. */
-const requestLimitBytes = 16 * 1024 * 1024
 
 const knownControls: ReadonlySet<string> = new Set([pagedResultsOid, manageDsaItOid])
 
@@ -32,11 +30,11 @@ export type UpgradeToTls = (socket: Socket, onSecure: (secured: TLSSocket) => vo
 export class ClientSession {
   readonly #context: DemoServerContext
   readonly #upgrade: UpgradeToTls
+  #stream = new MessageStream()
   readonly #paged = new PagedSearches()
   readonly #searches = new Map<number, AbortController>()
   #socket: Socket
   #identity: Identity = { kind: 'anonymous' }
-  #unread: Buffer = Buffer.alloc(0)
   #isStalled: boolean
 
   constructor(socket: Socket, context: DemoServerContext, upgrade: UpgradeToTls) {
@@ -72,21 +70,12 @@ export class ClientSession {
 
   readonly #onData = (chunk: Buffer): void => {
     if (this.#isStalled) return
-    this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk])
+    this.#stream.push(chunk)
     try {
-      let offset = 0
-      while (!this.#isStalled) {
-        // Every LDAP message is a SEQUENCE: anything else is another protocol, and its length means nothing.
-        const tag = this.#unread[offset]
-        if (tag !== undefined && tag !== berTag.sequence)
-          throw new AppError('directory.protocol-error', 'This is not LDAP.', { tag })
-        const size = berElementSize(this.#unread, offset, { limit: requestLimitBytes })
-        if (size === undefined || offset + size > this.#unread.length) break
-        const message = decodeRequest(this.#unread.subarray(offset, offset + size))
-        offset += size
-        this.#handle(message)
+      for (let next = this.#stream.next(); next !== undefined; next = this.#stream.next()) {
+        this.#handle(decodeRequest(next))
+        if (this.#isStalled) return
       }
-      this.#unread = this.#unread.subarray(offset)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       this.disconnectWithNotice({ code: 'protocolError', message: error.message })
@@ -202,17 +191,7 @@ export class ClientSession {
   }
 
   readonly #outlet = {
-    send: async (bytes: Uint8Array): Promise<void> => {
-      const socket = this.#socket
-      if (socket.destroyed || socket.write(bytes)) return
-      await new Promise<void>((resolve) => {
-        const proceed = (): void => {
-          socket.off('drain', proceed).off('close', proceed)
-          resolve()
-        }
-        socket.on('drain', proceed).on('close', proceed)
-      })
-    },
+    send: (bytes: Uint8Array): Promise<void> => writeAndDrain(this.#socket, bytes),
     drop: (): void => this.drop(),
     disconnectWithNotice: (result: LdapResult): void => this.disconnectWithNotice(result),
   }
@@ -261,20 +240,13 @@ export class ClientSession {
     plain.write(encodeResult(messageId, responseTag.extended, result, { oid: extendedOids.startTls }))
     if (result.code !== 'success') return
     plain.off('data', this.#onData)
+    // Whatever was sent in clear text behind the request must not count as sent under TLS.
+    this.#stream = new MessageStream()
     this.#upgrade(plain, (secured) => this.#listen(secured))
   }
 
   #abandonAll(): void {
     for (const search of this.#searches.values()) search.abort()
     this.#searches.clear()
-  }
-}
-
-const resultOf = (operate: () => LdapResult): LdapResult => {
-  try {
-    return operate()
-  } catch (error) {
-    if (error instanceof OperationError) return error.result
-    return { code: 'other', message: error instanceof Error ? error.message : 'internal error' }
   }
 }

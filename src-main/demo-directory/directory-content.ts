@@ -24,7 +24,7 @@ const referenceTypes = attributeTypes
   .filter(({ matching, isOperational }) => matching === 'dn' && !isOperational)
   .map(({ names }) => names[0].toLowerCase())
 
-/** A type with more values than this (uid, mail) is not one that entries have in common. */
+/** A type that has had this many values (uid, mail) is not one that entries have in common. */
 const mostShared = 256
 const longestShared = 8
 
@@ -107,10 +107,11 @@ export class DirectoryContent {
     if (!values.every((value) => typeof value === 'string') || values.length > longestShared) return attribute
     const known = this.#common.get(name) ?? new Map<string, StoredAttribute>()
     this.#common.set(name, known)
+    if (known.size >= mostShared) return attribute
     const key = values.join('\0')
     const shared = known.get(key)
     if (shared !== undefined) return shared
-    if (known.size < mostShared) known.set(key, attribute)
+    known.set(key, attribute)
     return attribute
   }
 
@@ -141,8 +142,10 @@ export class DirectoryContent {
 const newName = (value: EntryValue, moved: ReadonlyMap<string, StoredEntry>): EntryValue =>
   typeof value === 'string' ? (moved.get(dnKey(value))?.dn ?? value) : value
 
-export const generalizedTime = (date: Date): string =>
-  `${date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)}Z`
+export const generalizedTime = (date: Date): string => {
+  const iso = date.toISOString()
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`
+}
 
 /** A UUID that follows from the DN under which the entry was added (RFC 9562 section 5.8): the same at every start. */
 export const uuidOf = (dn: string): string => {

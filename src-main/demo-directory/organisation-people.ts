@@ -46,9 +46,22 @@ const isExpired = (index: number): boolean => index % expiredEvery === 60
 export const isDisabled = (index: number): boolean => isLocked(index) || isExpired(index)
 export const hasMail = (index: number): boolean => index % withoutMailEvery !== 11
 
-export const personAt = (index: number, settings: PeopleSettings): NewEntry => {
+/** The number of the person whom this one reports to; the first dozen report to nobody. */
+export const managerOf = (index: number): number | undefined =>
+  index < managerSpan ? undefined : Math.floor(index / managerSpan)
+
+interface Position {
+  readonly seat: Seat
+  readonly managerDn: string | undefined
+}
+
+export const personAt = (
+  index: number,
+  { seat, managerDn }: Position,
+  settings: PeopleSettings,
+): NewEntry => {
   const names = namesOf(index)
-  const { dn, office, department } = seatOf(index, settings)
+  const { dn, office, department } = seat
   const uid = uidOf(index)
   const mail = `${uid}@${settings.domain}`
   const hired = firstHire + (mix(index, 5) % spanHours) * hourMs
@@ -78,7 +91,7 @@ export const personAt = (index: number, settings: PeopleSettings): NewEntry => {
   if (index % 4 === 1)
     attributes['mobile'] = `${office.dialling} 9${String(100_000 + (mix(index, 9) % 900_000))}`
   if (index % photoEvery === 2) attributes['jpegPhoto'] = photo
-  if (index >= managerSpan) attributes['manager'] = dnOfPerson(Math.floor(index / managerSpan), settings)
+  if (managerDn !== undefined) attributes['manager'] = managerDn
   if (index === 7) attributes['description'] = longDescription
   if (isLocked(index)) attributes['pwdAccountLockedTime'] = '000001010000Z'
   if (isExpired(index)) attributes['shadowExpire'] = '17897'
@@ -88,7 +101,7 @@ export const personAt = (index: number, settings: PeopleSettings): NewEntry => {
 const personClasses: readonly string[] = ['top', 'person', 'organizationalPerson', 'inetOrgPerson']
 
 /** Most are named by uid; some by a common name with a comma, some by two attributes at once. */
-export const dnOfPerson = (index: number, { peopleDn }: PeopleSettings): string => {
+const dnOfPerson = (index: number, { peopleDn }: PeopleSettings): string => {
   const commonName = { type: 'cn', value: namesOf(index).common }
   if (index % commaInNameEvery === 8) return below(peopleDn, commonName)
   if (index % twoValuedRdnEvery === 30)
@@ -102,10 +115,9 @@ export const below = (parent: string, ...rdn: Rdn): string => `${printDn([rdn])}
 const employeeNumberOf = (index: number): string => String(100_001 + index)
 
 /** The number makes it unique; letters outside ASCII are spelt without their marks, as mail systems want it. */
-export const uidOf = (index: number): string => {
-  const { given, family } = namesOf(index)
-  const first = asciiLetters(given)
-  const last = asciiLetters(family)
+const uidOf = (index: number): string => {
+  const first = pick(givenLetters, mix(index, 1))
+  const last = pick(familyLetters, mix(index, 2))
   const letters = last === '' ? first : first.slice(0, 1) + last
   return `${letters === '' ? 'user' : letters}${String(index + 1)}`
 }
@@ -115,6 +127,10 @@ const asciiLetters = (text: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z]/g, '')
+
+// Spelt once for each name instead of once for each person who has it.
+const givenLetters = givenNames.map(asciiLetters)
+const familyLetters = familyNames.map(asciiLetters)
 
 const namesOf = (
   index: number,

@@ -1,6 +1,13 @@
 import type { NewEntry } from './directory-content.ts'
 import { groupCount, organisationGroups } from './organisation-groups.ts'
-import { hasMail, isDisabled, type PeopleSettings, personAt, seatOf } from './organisation-people.ts'
+import {
+  hasMail,
+  isDisabled,
+  managerOf,
+  type PeopleSettings,
+  personAt,
+  seatOf,
+} from './organisation-people.ts'
 
 export const organisationBaseDn = 'dc=meridian,dc=example'
 const peopleDn = `ou=People,${organisationBaseDn}`
@@ -41,10 +48,8 @@ export const buildOrganisation = (
 ): Organisation => {
   const settings: PeopleSettings = { peopleDn, domain, storedPassword: peoplePassword }
   const numbers = Array.from({ length: people }, (_, index) => index)
-  const groups = organisationGroups(
-    numbers.map((index) => seatOf(index, settings)),
-    { groupsDn, bindDn: organisationBindDn },
-  )
+  const seats = numbers.map((index) => seatOf(index, settings))
+  const groups = organisationGroups(seats, { groupsDn, bindDn: organisationBindDn })
   function* entries(): Generator<NewEntry> {
     yield {
       dn: organisationBaseDn,
@@ -58,7 +63,8 @@ export const buildOrganisation = (
     yield unit('Groups', groupsDn)
     yield unit('Service Accounts', servicesDn)
     for (const uid of serviceAccounts) yield serviceAccount(uid, bindPassword)
-    for (const index of numbers) yield personAt(index, settings)
+    for (const [index, seat] of seats.entries())
+      yield personAt(index, { seat, managerDn: seats[managerOf(index) ?? -1]?.dn }, settings)
     yield* groups
   }
   return {

@@ -50,3 +50,13 @@ export class OperationError extends Error {
     this.result = { code, message, matchedDn }
   }
 }
+
+/** The result of an operation, the refusal it threw included. */
+export const resultOf = (operate: () => LdapResult): LdapResult => {
+  try {
+    return operate()
+  } catch (error) {
+    if (error instanceof OperationError) return error.result
+    return { code: 'other', message: error instanceof Error ? error.message : 'internal error' }
+  }
+}

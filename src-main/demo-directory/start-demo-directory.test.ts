@@ -253,6 +253,30 @@ const hold = (uri: string): void => {
   connect(Number(new URL(uri).port), '127.0.0.1').on('error', () => undefined)
 }
 
+it('forgets what was sent in clear text behind StartTLS', async () => {
+  const startTls = new BerWriter()
+    .begin()
+    .writeInteger(1)
+    .begin(0x77)
+    .writeText('1.3.6.1.4.1.1466.20037', 0x80)
+  const whoAmI = new BerWriter()
+    .begin()
+    .writeInteger(2)
+    .begin(0x77)
+    .writeText('1.3.6.1.4.1.4203.1.11.3', 0x80)
+  const request = Buffer.concat([startTls.end().end().toBytes(), whoAmI.end().end().toBytes()])
+  const chunks: Buffer[] = []
+  const socket = connect(Number(new URL(directory.uri).port), '127.0.0.1', () => socket.write(request))
+  socket.on('data', (chunk) => chunks.push(chunk))
+  await expect.poll(() => chunks.length).toBeGreaterThan(0)
+  // An answer to the second request would come with the first or right behind it.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.destroy()
+  const reader = new BerReader(Buffer.concat(chunks))
+  reader.skip()
+  expect(reader.isAtEnd).toBe(true)
+})
+
 describe('the life of a server', () => {
   it('holds the entries of its caller instead of the organisation', async () => {
     const own = await startDemoDirectory({

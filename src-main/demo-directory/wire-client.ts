@@ -88,6 +88,12 @@ export class WireClient {
     return this.#answer()
   }
 
+  /** Gives the last request up; there is no answer to this. */
+  abandon(): void {
+    const abandoned = this.#lastId
+    this.#request((writer) => writer.writeInteger(abandoned, 0x50))
+  }
+
   #request(write: (writer: BerWriter) => void): void {
     this.#lastId += 1
     const writer = new BerWriter().begin().writeInteger(this.#lastId)
