@@ -9,15 +9,18 @@ export const connectionSettings = (
   bindPassword?: string,
   clientKey?: string,
 ): ConnectionSettings => ({
-  source: LdapSource.parse({
-    name: 'Test',
-    slug: 'test',
-    serverUri: ['ldap://127.0.0.1'],
-    baseDn: 'dc=rollcall,dc=test',
-    connectTimeoutSeconds: 5,
-    receiveTimeoutSeconds: 20,
+  source: {
+    ...LdapSource.parse({
+      name: 'Test',
+      slug: 'test',
+      serverUri: ['ldap://127.0.0.1'],
+      baseDn: 'dc=rollcall,dc=test',
+      connectTimeoutSeconds: 5,
+      receiveTimeoutSeconds: 20,
+    }),
+    // Not parsed: a draft in the window is checked as it is.
     ...overrides,
-  }),
+  },
   bindPassword: bindPassword === undefined ? undefined : new Secret(bindPassword),
   clientKey: clientKey === undefined ? undefined : new Secret(clientKey),
 })

@@ -34,13 +34,14 @@ export const detectSource = async (
 ): Promise<DetectedSource> => {
   const address = parseServerAddress(uri)
   const given = credentials.source ?? {}
-  const source = LdapSource.parse({
+  // Defaults from the schema, then what the person typed so far, finished or not.
+  const defaults = LdapSource.parse({
     name: 'Detection',
     slug: 'detection',
-    baseDn: '',
-    ...given,
+    baseDn: 'dc=unknown',
     serverUri: [address.uri],
   })
+  const source = { ...defaults, ...given, serverUri: [address.uri] }
   const { bindPassword, clientKey } = credentials
   const pool = createPool({ source, bindPassword, clientKey }, { rounds: 1, readSchema: false })
   try {
