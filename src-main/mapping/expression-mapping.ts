@@ -7,7 +7,8 @@ import { createExpressionRunner } from './expression-runner.ts'
 import { isUsedUp, readAnswer, stopProblem, type Given } from './given.ts'
 import type { InterpreterStock } from './interpreter-stock.ts'
 import type { MappingSource } from './mapping-evaluator.ts'
-import { callCharacters, pageMs } from './sandbox-limits.ts'
+import { processorMs } from './processor-time.ts'
+import { callCharacters, processorMsPerPage } from './sandbox-limits.ts'
 
 export interface PageEntry {
   readonly entry: DirectoryEntry
@@ -43,7 +44,7 @@ export const createExpressionMapping = (
   const evaluate = (page: readonly PageEntry[]): readonly Given[] => {
     const rows = page.map(({ entry, properties }) => writeRow(entry, properties))
     const results: Given[] = []
-    const startedAt = performance.now()
+    const startedAt = processorMs()
     let guilty: { readonly row: number; readonly given: Given } | undefined
     let suspect: number | undefined
     while (results.length < rows.length) {
@@ -53,7 +54,7 @@ export const createExpressionMapping = (
         guilty = undefined
         continue
       }
-      if (performance.now() - startedAt > pageMs) {
+      if (processorMs() - startedAt > processorMsPerPage) {
         results.push(stopProblem(mapping.name, 'page'))
         continue
       }

@@ -4,8 +4,8 @@ import type { StopReason } from './sandbox.ts'
 import {
   deadlineMs,
   memoryBytes,
-  pageMs,
   processorMsPerObject,
+  processorMsPerPage,
   stepsPerTick,
   ticksPerObject,
 } from './sandbox-limits.ts'
@@ -24,7 +24,7 @@ const reasons: Readonly<Record<StopReason | 'page' | 'exhausted', string>> = {
   memory: `it used more than ${memoryBytes / 1024 / 1024} MB of memory`,
   unresponsive: `it had not ended after ${deadlineMs / 1000} s and was stopped`,
   broken: 'the sandbox broke down under it',
-  page: `not tried: the mapping had used ${pageMs / 1000} s on earlier entries of this page`,
+  page: `not tried: the mapping had used ${processorMsPerPage / 1000} s on earlier entries of this page`,
   exhausted: 'not tried: the sandbox was lost too often on this page',
 }
 

@@ -47,7 +47,6 @@ const limitAttacks: readonly (readonly [string, string])[] = [
   ['a deeply nested list as text', `${nest(20_000)}; String(b)`],
   ['a deeply nested text parsed', "JSON.parse('['.repeat(100000))"],
   ['a chain of bound functions', 'let f = () => 1; for (let i = 0; i < 20000; i++) f = f.bind(null); f()'],
-  ['a built-in that loops over an endless list', 'Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)'],
   ['a text searched in square time', "'a'.repeat(4e6).indexOf('a'.repeat(2e6) + 'b')"],
 ]
 
@@ -129,7 +128,7 @@ describe('an expression in the sandbox', () => {
 
   it('says which limit it was', async () => {
     expect(await limitMessage('for (;;);')).toMatch(/took too long/)
-    expect(await limitMessage('const a = []; for (;;) a.push({ a })')).toMatch(/16 MB of memory/)
+    expect(await limitMessage("'x'.repeat(1e8)")).toMatch(/16 MB of memory/)
     expect(await limitMessage('const f = () => f(); f()')).toMatch(/calls itself too often/)
     expect(await limitMessage("return { name: 'x'.repeat(600000) }")).toMatch(/600011 characters/)
     expect(await limitMessage('Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)')).toMatch(

@@ -16,8 +16,8 @@ export const processorMsPerCall = 250
 /** Wall time after which a call is stopped from outside: a built-in that loops for ever asks no interrupt handler. */
 export const deadlineMs = 2_000
 
-/** Wall time one mapping may spend on one page; entries after it fail rather than hold up the run. */
-export const pageMs = 5_000
+/** Processor time one mapping may spend on one page; entries after it fail rather than hold up the run. */
+export const processorMsPerPage = 5_000
 
 export const memoryBytes = 16 * 1024 * 1024
 

@@ -1,4 +1,5 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
+import { processorMs } from './processor-time.ts'
 import { processorMsPerCall, processorMsPerObject, ticksPerObject } from './sandbox-limits.ts'
 import { unwrapResult } from './unwrap-result.ts'
 
@@ -69,10 +70,4 @@ export const createSandboxMeter = (runtime: QuickJSRuntime, context: QuickJSCont
       buffer.dispose()
     },
   }
-}
-
-// This thread's own time: a computer that sleeps or is busy elsewhere must not make an expression fail.
-const processorMs = (): number => {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
