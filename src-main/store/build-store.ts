@@ -1,6 +1,7 @@
 // For tests only: a store in memory and short ways to put things into it.
 
-import { nameKey, type ObjectState } from '../../src-shared/domain/user.ts'
+import { nameKey } from '../../src-shared/domain/name-key.ts'
+import type { ObjectState } from '../../src-shared/domain/user.ts'
 import type { WritableDb } from './database-handle.ts'
 import { openDatabase } from './open-database.ts'
 import { emptyReport, finishRun, insertRun } from './run-store.ts'

@@ -1,5 +1,6 @@
 import type { Group } from '../../src-shared/domain/group.ts'
-import { nameKey, type ObjectState } from '../../src-shared/domain/user.ts'
+import { nameKey } from '../../src-shared/domain/name-key.ts'
+import type { ObjectState } from '../../src-shared/domain/user.ts'
 import { chosenIds, loadConnectionSources } from './connection-sources.ts'
 import type { ReadableDb, SqlParameters } from './database-handle.ts'
 import { loadGroupGraph, type GroupGraph } from './group-graph.ts'

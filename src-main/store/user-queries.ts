@@ -1,4 +1,5 @@
-import { nameKey, type GroupPath, type ObjectState, type User } from '../../src-shared/domain/user.ts'
+import { nameKey } from '../../src-shared/domain/name-key.ts'
+import type { GroupPath, ObjectState, User } from '../../src-shared/domain/user.ts'
 import { chosenIds, loadConnectionSources, type ChosenIds } from './connection-sources.ts'
 import type { ReadableDb, SqlParameters } from './database-handle.ts'
 import { loadGroupGraph, type GroupGraph } from './group-graph.ts'

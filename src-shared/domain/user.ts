@@ -37,9 +37,3 @@ export interface GroupPath {
   readonly group: string
   readonly path: readonly string[]
 }
-
-/**
- * The form in which usernames and group names are compared and kept unique: precomposed and in lower case, so that
- * neither case nor the way an accent was typed makes two names out of one.
- */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase()
