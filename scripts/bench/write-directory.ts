@@ -185,3 +185,16 @@ const nestedIn = (group: number, groups: number): readonly number[] => {
   if (group === 12) return [10]
   return group % 10 === 0 && group + 1 < groups ? [group + 1] : []
 }
+
+/** LDIF that gives one person in a hundred a new title, a different one each round. */
+export const changedUsers = (users: number, round: number): string =>
+  Array.from({ length: Math.floor(users / 100) }, (_, index) =>
+    [
+      `dn: ${userDn(index * 100)}`,
+      'changetype: modify',
+      'replace: title',
+      `title: Changed ${round + 1}`,
+      '',
+      '',
+    ].join('\n'),
+  ).join('')
