@@ -44,6 +44,11 @@ const createSources = (secretStore: SecretStore): SourceService =>
     secrets: createSecretService({ db, layered: secretStore, kept: secretStore }),
   })
 
+const queued = (slug: string) =>
+  (['sync', 'connectivity'] as const).map(
+    (task) => findScheduleState(db, findSource(db, slug)?.id ?? 0, task).queuedAt,
+  )
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-sources-'))
   db = openDatabase(folder)
@@ -103,10 +108,6 @@ describe('apply', () => {
 
   it('queues both tasks, but not of a source that is switched off', async () => {
     await sources.apply({ ...document, sources: [corp, { ...corp, slug: 'off', enabled: false }] })
-    const queued = (slug: string) =>
-      (['sync', 'connectivity'] as const).map(
-        (task) => findScheduleState(db, findSource(db, slug)?.id ?? 0, task).queuedAt,
-      )
     expect(queued('corp')).toEqual([clock().toISOString(), clock().toISOString()])
     expect(queued('off')).toEqual([null, null])
   })
