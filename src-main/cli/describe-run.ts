@@ -48,17 +48,35 @@ const headline = (run: SyncRun): string => {
   }
 }
 
+/** "created 3 and added 12 memberships", or for a dry run "would create ...". */
 const changeWords = (run: SyncRun): string => {
   const { users, groups, memberships } = run.changes
-  const words = (['created', 'updated', 'suspect', 'deactivated', 'deleted', 'failed'] as const)
-    .map((kind) => [kind, users[kind] + groups[kind]] as const)
+  const form = run.dryRun ? 1 : 0
+  const words = changeVerbs
+    .map(({ kind, verb }) => [verb[form], users[kind] + groups[kind]] as const)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${count(number)} ${kind}`)
-  const moved = memberships.added + memberships.removed
-  const all = moved > 0 ? [...words, counted(moved, 'membership')] : words
-  if (all.length === 0) return 'nothing changed'
-  return run.dryRun ? `it would be ${listed(all)}` : listed(all)
+    .map(([verb, number]) => `${verb} ${count(number)}`)
+  const moved = (['added', 'removed'] as const)
+    .filter((kind) => memberships[kind] > 0)
+    .map((kind) => `${membershipVerbs[kind][form]} ${counted(memberships[kind], 'membership')}`)
+  const all = [...words, ...moved]
+  const suspect = users.suspect + groups.suspect
+  if (suspect > 0) all.push(`${run.dryRun ? 'mark' : 'marked'} ${count(suspect)} as suspect`)
+  const failed = users.failed + groups.failed
+  const failures = failed === 0 ? '' : `; ${counted(failed, 'object')} failed`
+  if (all.length === 0) return `${run.dryRun ? 'would change nothing' : 'nothing changed'}${failures}`
+  return `${run.dryRun ? 'would ' : ''}${listed(all)}${failures}`
 }
+
+/** In the past, and after "would". */
+const changeVerbs = [
+  { kind: 'created', verb: ['created', 'create'] },
+  { kind: 'updated', verb: ['updated', 'update'] },
+  { kind: 'deactivated', verb: ['deactivated', 'deactivate'] },
+  { kind: 'deleted', verb: ['deleted', 'delete'] },
+] as const
+
+const membershipVerbs = { added: ['added', 'add'], removed: ['removed', 'remove'] } as const
 
 type CountRow = readonly [string, ObjectCounts]
 
@@ -97,6 +115,7 @@ const limitLines = (run: SyncRun, look: Look): readonly string[] =>
   )
 
 const shownMessages = 10
+const messageIndent = '    '
 
 const messageLines = (run: SyncRun, look: Look): readonly string[] => {
   const paint = { info: look.style.dim, warning: look.style.attention, error: look.style.bad }
@@ -106,9 +125,14 @@ const messageLines = (run: SyncRun, look: Look): readonly string[] => {
   const shown = [...told, ...others].slice(0, shownMessages)
   const left = told.length + others.length - shown.length
   return [
-    ...shown.map(({ level, message, dn }) => {
+    ...shown.flatMap(({ level, message, dn }) => {
       const where = dn === null || message.includes(dn) ? '' : ` (${dn})`
-      return `  ${paint[level](`${level}:`)} ${printable(`${message}${where}`)}`
+      const room = (look.width ?? defaultWidth) - messageIndent.length
+      const [first = '', ...others] = wrapText(printable(`${level}: ${message}${where}`), room)
+      return [
+        `  ${paint[level](`${level}:`)}${first.slice(level.length + 1)}`,
+        ...others.map((line) => messageIndent + line),
+      ]
     }),
     ...(left > 0 ? [`  and ${counted(left, 'message')} more: rollcall run show ${run.id}`] : []),
   ]

@@ -35,9 +35,10 @@ const worstFirst = [130, 1, 2, 8, 9, 6, 5, 7, 4, 3, 0]
 
 /** The one code for several sources: the first of `worstFirst` that occurred. */
 export const worstExitCode = (codes: readonly number[]): number => {
-  const rank = (code: number): number => {
-    const place = worstFirst.indexOf(code)
-    return place === -1 ? 1 : place
-  }
   return codes.toSorted((a, b) => rank(a) - rank(b))[0] ?? 0
+}
+
+const rank = (code: number): number => {
+  const place = worstFirst.indexOf(code)
+  return place === -1 ? 1 : place
 }

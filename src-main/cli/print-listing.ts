@@ -12,7 +12,7 @@ export interface ListingWords<Row> {
 }
 
 /** Rows written at a time: a table needs some to be aligned, a stream few enough to stay small in memory. */
-const chunkSize = 1000
+export const chunkSize = 1000
 
 /**
  * Prints a list of any length in constant memory: as one JSON document `{ "total", "items" }`, or as a table whose
@@ -23,12 +23,18 @@ export const printListing = async <Row>(
   listing: Listed<Row>,
   words: ListingWords<Row>,
 ): Promise<void> => {
-  if (output.isJson) await printJson(output, listing)
+  if (output.isJson) await streamJson(output, { total: listing.total }, listing.items)
   else await printTables(output, listing, words)
 }
 
-const printJson = async <Row>(output: Output, { total, items }: Listed<Row>): Promise<void> => {
-  let isReading = await output.write(`{\n  "total": ${total},\n  "items": [`)
+/** Writes the fields and then "items", whose rows may be more than fit into memory, as one JSON document. */
+export const streamJson = async <Row>(
+  output: Output,
+  fields: object,
+  items: Iterable<Row>,
+): Promise<void> => {
+  const head = JSON.stringify(fields, undefined, 2).slice(0, -2)
+  let isReading = await output.write(`${head},\n  "items": [`)
   let separator = '\n    '
   for (const rows of chunks(items, chunkSize)) {
     if (!isReading) return
@@ -55,7 +61,8 @@ const printTables = async <Row>(
   else output.note(words.summary(shown, total))
 }
 
-function* chunks<Row>(items: Iterable<Row>, size: number): IterableIterator<readonly Row[]> {
+/** The items in groups of so many. */
+export function* chunks<Row>(items: Iterable<Row>, size: number): IterableIterator<readonly Row[]> {
   let chunk: Row[] = []
   for (const item of items) {
     chunk.push(item)

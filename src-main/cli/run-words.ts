@@ -1,4 +1,4 @@
-import type { RunStatus } from '../../src-shared/domain/sync-run.ts'
+import type { RunStatus, RunTrigger, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import type { Style } from './style.ts'
 
 const words: Readonly<Record<RunStatus, string>> = {
@@ -23,3 +23,22 @@ export const paintStatus = (status: RunStatus, text: string, style: Style): stri
   if (status === 'ok_with_errors' || status === 'held' || status === 'cancelled') return style.attention(text)
   return text
 }
+
+/** How many users and groups a run changed, or would. */
+export const changedObjects = ({ changes: { users, groups } }: Pick<SyncRun, 'changes'>): number =>
+  [users, groups].reduce(
+    (sum, each) => sum + each.created + each.updated + each.deleted + each.deactivated + each.suspect,
+    0,
+  )
+
+const triggers: Readonly<Record<RunTrigger, string>> = {
+  manual: 'by hand',
+  schedule: 'by schedule',
+  tray: 'from the tray',
+  catch_up: 'to catch up',
+  save: 'after a save',
+  approval: 'by approval',
+}
+
+/** Why a run was started. */
+export const triggerWords = (trigger: RunTrigger): string => triggers[trigger]

@@ -131,16 +131,18 @@ const PropertyMappingAnswer = z.looseObject({
   expression: z.string(),
 })
 
-/** `source export` and `source detect`: what `source apply` reads. */
+/** `source export`: what `source apply` reads. */
 export const SourceDocumentAnswer = z.looseObject({
   sources: z.array(z.looseObject({ name: z.string(), slug: z.string() })),
   propertyMappings: z.array(PropertyMappingAnswer),
 })
+
+/** `source detect`: one source; without a base DN when the server does not name one. */
 export const DetectAnswer = z.looseObject({
   name: z.string(),
   slug: z.string(),
-  serverUri: z.array(z.string()),
-  baseDn: z.string(),
+  serverUri: z.union([z.string(), z.array(z.string())]),
+  baseDn: z.string().optional(),
   userObjectFilter: z.string(),
   groupObjectFilter: z.string(),
   objectUniquenessField: z.string(),
@@ -217,11 +219,24 @@ export const ExportTextAnswer = z.looseObject({
   rows: Count,
 })
 
+const TaskEvent = { at: IsoTime, source: z.string(), task: z.enum(['sync', 'connectivity']) }
+
 /** One line of `serve --json`. */
-export const ServeEvent = z.looseObject({
-  event: z.enum(['started', 'waiting', 'sync', 'connectivity', 'failed', 'stopped']),
-  at: IsoTime,
-})
+export const ServeEvent = z.discriminatedUnion('event', [
+  z.looseObject({ event: z.literal('serving'), at: IsoTime, sources: z.array(z.string()) }),
+  z.looseObject({ event: z.literal('waiting'), ...TaskEvent, next: IsoTime, cron: z.string() }),
+  z.looseObject({ event: z.literal('started'), ...TaskEvent, trigger: z.string() }),
+  z.looseObject({
+    event: z.literal('finished'),
+    ...TaskEvent,
+    status: z.string(),
+    run: z.looseObject(SyncRun.shape).nullable(),
+  }),
+  z.looseObject({ event: z.literal('failed'), ...TaskEvent, error: Failure }),
+  z.looseObject({ event: z.literal('skipped'), ...TaskEvent, reason: z.string() }),
+  z.looseObject({ event: z.literal('problem'), at: IsoTime, error: Failure }),
+  z.looseObject({ event: z.literal('stopped'), at: IsoTime }),
+])
 
 export const DemoAnswer = z.looseObject({
   dataFolder: z.string(),

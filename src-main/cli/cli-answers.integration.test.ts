@@ -1,0 +1,293 @@
+// Every command as a child process against a real directory, each answer held against its schema: on OpenLDAP and on
+// the embedded demo directory alike, so that the one cannot drift from the other.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runCli, type CliOptions, type CliResult } from '../../e2e/fixtures/run-cli.ts'
+import { startSlapd } from '../../e2e/servers/slapd.ts'
+import * as answers from '../../src-shared/contract/cli-answers.ts'
+import { startDemoDirectory } from '../demo-directory/start-demo-directory.ts'
+
+interface Directory {
+  readonly uri: string
+  readonly ca: string
+  readonly baseDn: string
+  readonly bindDn: string
+  readonly password: string
+  removePerson(): Promise<void>
+  stop(): Promise<void>
+}
+
+const baseDn = 'dc=rollcall,dc=test'
+
+const person = (uid: string): string =>
+  `dn: uid=${uid},ou=people,${baseDn}\nobjectClass: inetOrgPerson\nuid: ${uid}\ncn: The ${uid}\nsn: ${uid}\nmail: ${uid}@rollcall.test\n`
+
+const group = (name: string, members: readonly string[]): string =>
+  `dn: cn=${name},ou=groups,${baseDn}\nobjectClass: groupOfNames\ncn: ${name}\n${members.map((member) => `member: ${member},${baseDn}\n`).join('')}`
+
+const openLdap = async (): Promise<Directory> => {
+  const people = ['ada', 'bob', 'cleo'].map(person)
+  const groups = [
+    group('staff', ['uid=ada,ou=people', 'cn=admins,ou=groups']),
+    group('admins', ['uid=bob,ou=people']),
+  ]
+  const server = await startSlapd({ tls: 'valid', seed: [...people, ...groups].join('\n') })
+  return {
+    uri: server.ldapsUri ?? '',
+    ca: server.ca,
+    baseDn,
+    bindDn: server.readerDn,
+    password: server.readerPassword,
+    removePerson: () => server.modify(`dn: uid=cleo,ou=people,${baseDn}\nchangetype: delete\n`),
+    stop: () => server.stop(),
+  }
+}
+
+const demoDirectory = async (): Promise<Directory> => {
+  const server = await startDemoDirectory({ people: 30 })
+  let removed: (() => void) | undefined = () =>
+    server.remove(`uid=backup,ou=Service Accounts,${server.baseDn}`)
+  return {
+    uri: server.ldapsUri,
+    ca: server.caCertificate,
+    baseDn: server.baseDn,
+    bindDn: server.bindDn,
+    password: server.bindPassword,
+    removePerson: async () => {
+      removed?.()
+      removed = undefined
+    },
+    stop: () => server.stop(),
+  }
+}
+
+describe.each([
+  ['OpenLDAP', openLdap],
+  ['the demo directory', demoDirectory],
+])('answers on %s', (_name, start) => {
+  let folder: string
+  let directory: Directory
+  let env: Record<string, string>
+
+  const run = (args: readonly string[], options: CliOptions = {}): Promise<CliResult> =>
+    runCli(['--data-dir', folder, '--json', ...args], { ...options, env: { ...env, ...options.env } })
+
+  const ask = async <Answer extends z.ZodType>(
+    args: readonly string[],
+    answer: Answer,
+    options: CliOptions & { readonly code?: number } = {},
+  ): Promise<z.infer<Answer>> => {
+    const result = await run(args, options)
+    const parsed = answer.safeParse(JSON.parse(result.stdout))
+    if (!parsed.success)
+      throw new Error(`${z.prettifyError(parsed.error)}\nin ${result.stdout}\n${result.stderr}`)
+    expect(result.code).toBe(options.code ?? 0)
+    return parsed.data
+  }
+
+  const source = (): Record<string, unknown> => ({
+    name: 'Lab',
+    slug: 'lab',
+    serverUri: directory.uri,
+    peerCertificate: directory.ca,
+    bindCn: directory.bindDn,
+    baseDn: directory.baseDn,
+    userObjectFilter: '(objectClass=inetOrgPerson)',
+    groupObjectFilter: '(objectClass=groupOfNames)',
+    objectUniquenessField: 'entryUUID',
+    userPropertyMappings: ['OpenLDAP: uid', 'OpenLDAP: cn', 'LDAP: mail', 'Upper'],
+    groupPropertyMappings: ['OpenLDAP: cn'],
+  })
+  const upper = {
+    name: 'Upper',
+    objectType: 'user',
+    expression: "return { attributes: { upper: ldap.get('uid')?.toUpperCase() } }",
+  }
+
+  const apply = (changes: Record<string, unknown> = {}, options: { readonly code?: number } = {}) =>
+    ask(['source', 'apply', '-'], options.code === undefined ? answers.ApplyAnswer : answers.ErrorAnswer, {
+      ...options,
+      stdin: JSON.stringify({ sources: [{ ...source(), ...changes }], propertyMappings: [upper] }),
+    })
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'rollcall-answers-'))
+    directory = await start()
+    env = { ROLLCALL_SECRET_LAB_BIND_PASSWORD: directory.password }
+    await apply()
+    await ask(['sync', 'lab'], answers.SyncAnswer)
+  })
+  afterAll(async () => {
+    await directory.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('of source apply, export and list', async () => {
+    expect(await apply()).toMatchObject({ sources: [{ change: 'unchanged' }] })
+    expect(await apply({ pageSize: 500 })).toMatchObject({ sources: [{ fields: { pageSize: [1000, 500] } }] })
+    const exported = await ask(['source', 'export'], answers.SourceDocumentAnswer)
+    const again = await ask(['source', 'apply', '-'], answers.ApplyAnswer, {
+      stdin: JSON.stringify(exported),
+    })
+    expect(again.sources.map((each) => each.change)).toEqual(['unchanged'])
+    const list = await ask(['source', 'list'], answers.SourcesAnswer)
+    expect(list.items).toMatchObject([{ slug: 'lab', lastRun: { status: 'ok' } }])
+    expect(await ask(['source', 'show', 'lab'], answers.SourceAnswer)).toMatchObject({ slug: 'lab' })
+  })
+
+  it('of a refused document: every problem, nothing stored', async () => {
+    const refused = await apply({ baseDn: 'no dn', colour: 'red', serverUri: 'http://x' }, { code: 2 })
+    const { problems } = answers.ErrorAnswer.parse(refused).error.details
+    expect(problems).toHaveLength(3)
+    expect(await ask(['source', 'show', 'lab'], answers.SourceAnswer)).toMatchObject({
+      baseDn: directory.baseDn,
+    })
+  })
+
+  it('of source detect', async () => {
+    const ca = join(folder, 'ca.pem')
+    writeFileSync(ca, directory.ca)
+    const detected = await ask(['source', 'detect', directory.uri, '--ca', ca], answers.DetectAnswer)
+    expect(detected.baseDn).toBe(directory.baseDn)
+    const bound = await ask(
+      ['source', 'detect', directory.uri, '--ca', ca, '--bind-cn', directory.bindDn],
+      answers.DetectAnswer,
+      { stdin: `${directory.password}\n` },
+    )
+    const applied = await ask(['source', 'apply', '-'], answers.ApplyAnswer, {
+      stdin: JSON.stringify({ ...bound, slug: 'detected' }),
+    })
+    expect(applied.sources).toMatchObject([{ slug: 'detected', change: 'created' }])
+    expect(await ask(['source', 'remove', 'detected'], answers.RemovedSourceAnswer)).toMatchObject({
+      removed: true,
+    })
+  })
+
+  it('of check, good and bad', async () => {
+    const good = await ask(['check', 'lab'], answers.CheckAnswer)
+    expect(good.servers['__all__']).toMatchObject({ status: 'ok', failedStep: null })
+    expect(await ask(['check', '--all'], answers.ChecksAnswer)).toHaveLength(1)
+    const bad = await ask(['check', 'lab'], answers.CheckAnswer, {
+      code: 6,
+      env: { ROLLCALL_SECRET_LAB_BIND_PASSWORD: 'wrong' },
+    })
+    expect(bad.servers['__all__']).toMatchObject({ failedStep: 'bind' })
+  })
+
+  it('of debug and mapping test', async () => {
+    const debug = await ask(['debug', 'lab', '--limit', '2'], answers.DebugAnswer)
+    expect(debug.users).toHaveLength(2)
+    expect(debug.users[0]?.mapped).toMatchObject({ status: 'mapped' })
+    expect(debug.membership[0]?.members.length).toBeGreaterThan(0)
+    expect(JSON.stringify(debug)).not.toContain('userPassword')
+    const dn = debug.users[0]?.dn ?? ''
+    const test = await ask(
+      ['mapping', 'test', 'Upper', '--source', 'lab', '--dn', dn],
+      answers.MappingTestAnswer,
+    )
+    expect(test).toMatchObject({ dn, entry: 'live', objectType: 'user', result: { status: 'mapped' } })
+    await ask(['mapping', 'test', 'OpenLDAP: cn', '--source', 'lab'], answers.MappingTestAnswer)
+    expect((await ask(['mappings'], answers.MappingsAnswer)).items.at(-1)).toMatchObject({
+      name: 'Upper',
+      usedBy: ['lab'],
+    })
+  })
+
+  it('of users, groups and one of each', async () => {
+    const users = await ask(['users'], answers.UsersAnswer)
+    expect(users.total).toBe(users.items.length)
+    const few = await ask(['users', '--limit', '1', '--offset', '1', '--source', 'lab'], answers.UsersAnswer)
+    expect([few.total, few.items[0]?.username]).toEqual([users.total, users.items[1]?.username])
+    const [first] = users.items
+    expect(first?.attributes.distinguishedName).toBe(first?.sources[0]?.['dn'])
+    const shown = await ask(['user', 'show', first?.username.toUpperCase() ?? ''], answers.UserAnswer)
+    expect(shown.username).toBe(first?.username)
+    const groups = await ask(['groups'], answers.GroupsAnswer)
+    const name = groups.items[0]?.name ?? ''
+    expect(await ask(['group', 'show', name], answers.GroupAnswer)).toMatchObject({ name })
+    expect((await ask(['users', '--search', 'no such text anywhere'], answers.UsersAnswer)).total).toBe(0)
+  })
+
+  it('of a dry run, a sync and their runs', async () => {
+    await directory.removePerson()
+    const [dryRun] = await ask(['sync', 'lab', '--dry-run'], answers.SyncAnswer)
+    const [real] = await ask(['sync', '--all'], answers.SyncAnswer)
+    expect(dryRun).toMatchObject({ dryRun: true, status: 'ok' })
+    expect(real).toMatchObject({ dryRun: false, source: 'lab', trigger: 'manual', server: directory.uri })
+    const runs = await ask(['runs', 'lab', '--limit', '1'], answers.RunsAnswer)
+    expect(runs.items).toMatchObject([{ id: Reflect.get(real ?? {}, 'id') }])
+    expect(runs.total).toBeGreaterThan(2)
+    for (const each of [dryRun, real]) {
+      const shown = await ask(['run', 'show', String(Reflect.get(each ?? {}, 'id'))], answers.RunAnswer)
+      expect(shown.changes).toEqual(Reflect.get(each ?? {}, 'changes'))
+    }
+  })
+
+  it('of a run that fails, and of several sources of which one is not there', async () => {
+    const wrong = { ROLLCALL_SECRET_LAB_BIND_PASSWORD: 'wrong' }
+    const [failed] = await ask(['sync', 'lab'], answers.SyncAnswer, { code: 6, env: wrong })
+    expect(failed).toMatchObject({ status: 'failed', failure: { code: 'directory.credentials-rejected' } })
+    const several = await ask(['sync', 'lab', 'nobody'], answers.SyncAnswer, { code: 8 })
+    expect(several).toMatchObject([
+      { source: 'lab', status: 'ok' },
+      { source: 'nobody', error: { code: 'object.not-found' } },
+    ])
+    await ask(['sync', 'nobody'], answers.ErrorAnswer, { code: 8 })
+  })
+
+  it('of a held run that is rejected, and of one that is approved', async () => {
+    await apply({ userObjectFilter: '(objectClass=nothing)' })
+    const hold = async (): Promise<string> => {
+      const [held] = await ask(['sync', 'lab'], answers.SyncAnswer, { code: 4 })
+      expect(held).toMatchObject({ status: 'held' })
+      return String(Reflect.get(held ?? {}, 'id'))
+    }
+    expect(await ask(['run', 'reject', await hold()], answers.DecidedRunAnswer)).toMatchObject({
+      status: 'rejected',
+    })
+    const id = await hold()
+    expect(await ask(['run', 'approve', id], answers.DecidedRunAnswer)).toMatchObject({ status: 'approved' })
+    await ask(['run', 'approve', id], answers.ErrorAnswer, { code: 4 })
+    await ask(['run', 'approve', '4711'], answers.ErrorAnswer, { code: 8 })
+    await apply()
+    await ask(['sync', 'lab'], answers.SyncAnswer)
+  })
+
+  it('of export', async () => {
+    for (const what of ['users', 'groups', 'memberships']) {
+      for (const format of ['csv', 'json', 'ldif']) {
+        const output = join(folder, `${what}.${format}`)
+        const written = await ask(
+          ['export', what, '--format', format, '--output', output],
+          answers.ExportAnswer,
+        )
+        const inside = await ask(['export', what, '--format', format], answers.ExportTextAnswer)
+        expect(inside.content).toBe(readFileSync(output, 'utf8'))
+        expect(inside.rows).toBe(written.rows)
+        const plain = await runCli(['--data-dir', folder, 'export', what, '--format', format])
+        expect(plain.stdout).toBe(inside.content)
+      }
+    }
+  })
+
+  it('of secret status', async () => {
+    const { items } = await ask(['secret', 'status'], answers.SecretStatusAnswer)
+    expect(items).toMatchObject([
+      { kind: 'bind-password', place: 'environment', variable: 'ROLLCALL_SECRET_LAB_BIND_PASSWORD' },
+      { kind: 'client-key', place: 'none' },
+    ])
+    expect(await ask(['secret', 'status', 'lab'], answers.SecretStatusAnswer)).toMatchObject({ total: 2 })
+  })
+
+  it('of secret set without a keychain', async () => {
+    const { error } = await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, {
+      code: 9,
+      stdin: 'secret\n',
+    })
+    expect(error.code).toBe('secrets.unavailable')
+    await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, { code: 2, stdin: '\n' })
+  })
+})

@@ -1,0 +1,125 @@
+import type { SyncProgress, SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { AppError, toFailure, type Failure } from '../../../src-shared/errors/app-error.ts'
+import type { Services } from '../../services/create-services.ts'
+import type { AddCommand, CommandContext } from '../command-context.ts'
+import { describeRun } from '../describe-run.ts'
+import { exitCodeOf, runExitCode, worstExitCode } from '../exit-code.ts'
+import { count } from '../human-words.ts'
+import { describeError } from '../output.ts'
+import { chooseSlugs } from './check.ts'
+
+interface SyncOptions {
+  readonly all?: boolean
+  readonly dryRun?: boolean
+  readonly full?: boolean
+}
+
+export const addSync: AddCommand = (program, perform) => {
+  program
+    .command('sync [slug...]')
+    .description('bring the local copy up to date')
+    .option('--all', 'every source that is switched on')
+    .option('--dry-run', 'write nothing and print the plan')
+    .option('--full', 'look at every object again, also at those that seem unchanged')
+    .action(perform(sync))
+}
+
+/** A source whose run could not even start. */
+interface NotStarted {
+  readonly source: string
+  readonly error: Failure
+}
+
+const sync = async (
+  context: CommandContext,
+  slugs: readonly string[],
+  options: SyncOptions,
+): Promise<number> => {
+  const services = await context.services()
+  const chosen = chooseSlugs(slugs, options.all === true, () => services.sources.enabledSlugs())
+  const outcomes: (SyncRun | NotStarted)[] = []
+  const isSingle = chosen.length === 1 && options.all !== true
+  for (const slug of chosen) {
+    const outcome = await syncOne(context, services, slug, options)
+    if ('error' in outcome && isSingle) throw new AppError(...failureParts(outcome.error))
+    if (!context.output.isJson)
+      await printOutcome(context, services, outcome, { isFirst: outcomes.length === 0 })
+    outcomes.push(outcome)
+    if (context.signal.aborted) break
+  }
+  if (context.output.isJson) await context.output.answer(outcomes, () => [])
+  if (chosen.length === 0) context.output.note('There is no source that is switched on.')
+  return worstExitCode(outcomes.map(outcomeExitCode))
+}
+
+const failureParts = ({ code, message, details }: Failure): ConstructorParameters<typeof AppError> => [
+  code,
+  message,
+  details,
+]
+
+const outcomeExitCode = (outcome: SyncRun | NotStarted): number =>
+  'error' in outcome ? exitCodeOf(outcome.error.code) : runExitCode(outcome)
+
+/** Each source for itself: what stops one does not stop the next. */
+const syncOne = async (
+  context: CommandContext,
+  services: Services,
+  slug: string,
+  options: SyncOptions,
+): Promise<SyncRun | NotStarted> => {
+  const progress = context.startProgress()
+  try {
+    return await services.sync.start(slug, {
+      dryRun: options.dryRun === true,
+      full: options.full === true,
+      trigger: 'manual',
+      signal: context.signal,
+      onProgress: (news) => progress.report(progressWords(slug, news)),
+    })
+  } catch (error) {
+    return { source: slug, error: toFailure(error) }
+  } finally {
+    progress.end()
+  }
+}
+
+const phaseWords: Readonly<Record<SyncProgress['phase'], string>> = {
+  connect: 'connecting',
+  users: 'reading users',
+  groups: 'reading groups',
+  memberships: 'resolving memberships',
+  missing: 'looking for what is missing',
+  limits: 'checking the limits',
+  apply: 'writing',
+  done: 'done',
+}
+
+const progressWords = (slug: string, { phase, entries, rate }: SyncProgress): string => {
+  const speed = rate > 0 ? `, ${count(Math.round(rate))} a second` : ''
+  const read = entries > 0 ? `: ${count(entries)} entries${speed}` : ''
+  return `${slug}: ${phaseWords[phase]}${read}`
+}
+
+const printOutcome = async (
+  { output }: CommandContext,
+  services: Services,
+  outcome: SyncRun | NotStarted,
+  { isFirst }: { readonly isFirst: boolean },
+): Promise<void> => {
+  const look = output.look()
+  if (!isFirst) await output.write('\n')
+  if ('error' in outcome) {
+    const lines = describeError(new AppError(...failureParts(outcome.error)), look.style)
+    await output.write(`${[look.style.bold(outcome.source), ...lines].join('\n')}\n`)
+    return
+  }
+  const items =
+    outcome.dryRun || outcome.status === 'held'
+      ? [...services.query.runItems(outcome.id, { limit: planLines }).items]
+      : []
+  await output.write(`${describeRun(outcome, items, look).join('\n')}\n`)
+}
+
+/** A plan on the screen is for reading; the whole of it is in `run show`. */
+const planLines = 40

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../e2e/fixtures/run-cli.ts'
+import { ErrorAnswer } from '../../src-shared/contract/cli-answers.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rollcall-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const inFolder = (...args: readonly string[]) => runCli(['--data-dir', folder, ...args])
+
+describe('the command line', () => {
+  it.each([
+    ['an unknown option', ['users', '--colour'], 'input.usage', 2],
+    ['an unknown command', ['userz'], 'input.usage', 2],
+    ['no command at all', [], 'input.usage', 2],
+    ['a word without its verb', ['source'], 'input.usage', 2],
+    ['a missing argument', ['user', 'show'], 'input.usage', 2],
+    ['an argument too many', ['source', 'list', 'x'], 'input.usage', 2],
+    ['an option without its value', ['users', '--limit'], 'input.usage', 2],
+    ['a number that is none', ['users', '--limit', 'many'], 'input.usage', 2],
+    ['a format that does not exist', ['export', 'users', '--format', 'xlsx'], 'input.usage', 2],
+    ['an export without a format', ['export', 'users'], 'input.usage', 2],
+    ['no source to sync', ['sync'], 'input.usage', 2],
+    ['sources and --all', ['check', 'corp', '--all'], 'input.usage', 2],
+    ['a file that is not there', ['source', 'apply', '/nonexistent.json'], 'input.invalid', 2],
+    ['a source that is not there', ['source', 'show', 'corp'], 'object.not-found', 8],
+    ['a user that is not there', ['user', 'show', 'nobody'], 'object.not-found', 8],
+    ['a group that is not there', ['group', 'show', 'nothing'], 'object.not-found', 8],
+    ['a run that is not there', ['run', 'show', '99'], 'object.not-found', 8],
+    ['a filter by a source that is not there', ['users', '--source', 'corp'], 'object.not-found', 8],
+    [
+      'a secret for a source that is not there',
+      ['secret', 'set', 'corp', 'bind-password'],
+      'object.not-found',
+      8,
+    ],
+    ['a mapping that is not there', ['mapping', 'test', 'x', '--source', 'corp'], 'object.not-found', 8],
+  ])('answers %s with one JSON document and its exit code', async (_what, args, code, exitCode) => {
+    const result = await inFolder(...args, '--json')
+    const answer = ErrorAnswer.parse(JSON.parse(result.stdout))
+    expect([answer.error.code, result.code]).toEqual([code, exitCode])
+    expect(result.stderr).toBe('')
+  })
+
+  it('says an error in one line and a hint when a person reads it', async () => {
+    const result = await inFolder('user', 'show', 'nobody')
+    expect(result.stdout).toBe('')
+    expect(result.stderr).toMatch(/^error: There is no user "nobody"\.\nhint: .+\n$/)
+  })
+
+  it('suggests the command that was probably meant', async () => {
+    const result = await inFolder('sorce', 'list')
+    expect(result.stderr).toContain('Did you mean "rollcall source"?')
+  })
+
+  it('shows help on stdout without touching a data folder', async () => {
+    const result = await runCli(['--help', '--data-dir', '/nonexistent/folder'])
+    expect([result.code, result.stderr]).toEqual([0, ''])
+    expect(result.stdout).toContain('Usage: rollcall')
+  })
+
+  it('says its version', async () => {
+    const result = await runCli(['--version'])
+    expect(result.code).toBe(0)
+    expect(result.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('names the folder that it cannot use', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const result = await runCli(['--data-dir', join(file, 'below'), 'users', '--json'])
+    expect(result.code).toBe(1)
+    expect(ErrorAnswer.parse(JSON.parse(result.stdout)).error.code).toBe('store.unwritable')
+  })
+
+  it('takes the data folder from the environment', async () => {
+    const result = await runCli(['users', '--json'], { env: { ROLLCALL_DATA_DIR: folder } })
+    expect(JSON.parse(result.stdout)).toEqual({ total: 0, items: [] })
+  })
+})

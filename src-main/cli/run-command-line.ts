@@ -1,0 +1,197 @@
+import { Command, CommanderError } from 'commander'
+import { nearestWord } from '../../src-shared/domain/nearest-word.ts'
+import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import type { Services } from '../services/create-services.ts'
+import { addCommands } from './add-commands.ts'
+import type { CommandContext, Perform, Surroundings } from './command-context.ts'
+import { chooseDataFolder } from './data-folder.ts'
+import { exitCodeOf } from './exit-code.ts'
+import { listenForInterruption } from './interruption.ts'
+import { createOutput, type Output } from './output.ts'
+import { createProgressLine, type ProgressLine } from './progress-line.ts'
+import { chooseStyle } from './style.ts'
+
+interface GlobalOptions {
+  readonly dataDir?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly color?: boolean
+}
+
+/** Runs one command line and answers with the exit code; every error is printed here and nowhere else. */
+export const runCommandLine = async (
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> => {
+  let exitCode = 0
+  const perform: Perform =
+    (act) =>
+    async (...actArgs) => {
+      exitCode = await withContext(optionsOf(program), surroundings, async (context) =>
+        act(context, ...actArgs),
+      )
+    }
+  const program = createProgram(surroundings, perform)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    const output = outputFor(guessedOptions(args), surroundings)
+    const translated = translateUsage(error)
+    await output.error(translated)
+    return exitCodeOf(toFailure(translated).code)
+  }
+}
+
+const createProgram = (surroundings: Surroundings, perform: Perform): Command => {
+  const program = new Command('rollcall')
+    .description('A local, searchable copy of the users, groups and memberships of LDAP directories.')
+    .version(surroundings.version, '--version', 'print the version')
+    .option('--data-dir <dir>', 'data folder (or ROLLCALL_DATA_DIR; default: the one the window uses)')
+    .option('--json', 'print one JSON document on stdout and nothing else there')
+    .option('--quiet', 'no progress and no notes on stderr')
+    .option('--no-color', 'no colours (NO_COLOR does the same)')
+    .helpOption('--help', 'show help')
+    .helpCommand(false)
+  addCommands(program, perform)
+  for (const command of withDescendants(program)) {
+    command
+      .exitOverride()
+      .helpOption('--help', 'show help')
+      .configureOutput({
+        writeOut: (text) => void surroundings.stdout.write(text),
+        // Errors are printed by runCommandLine, as JSON where that was asked for.
+        writeErr: () => {},
+      })
+    if (command.commands.length > 0) {
+      command.allowExcessArguments().action(() => missingCommand(command))
+    }
+  }
+  return program
+}
+
+const withDescendants = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap((child) => withDescendants(child)),
+]
+
+/** `rollcall` alone shows help; `rollcall source` alone is a question without a verb. */
+const missingCommand = (command: Command): void => {
+  const unknown = command.args[0]
+  if (unknown !== undefined) {
+    const commands = command.commands.map((child) => child.name())
+    const nearest = nearestWord(unknown, commands)
+    const suggestion = nearest === undefined ? '' : ` Did you mean "${commandPath(command)} ${nearest}"?`
+    throw new AppError(
+      'input.usage',
+      `There is no command "${commandPath(command)} ${unknown}".${suggestion}`,
+      { commands },
+    )
+  }
+  if (command.parent === null && optionsOf(command).json !== true) {
+    command.outputHelp()
+    return
+  }
+  throw new AppError(
+    'input.usage',
+    `"${commandPath(command)}" needs one of: ${command.commands.map((child) => child.name()).join(', ')}.`,
+    { commands: command.commands.map((child) => child.name()) },
+  )
+}
+
+const commandPath = (command: Command): string =>
+  command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`
+
+const optionsOf = (program: Command): GlobalOptions => program.optsWithGlobals<GlobalOptions>()
+
+/** What the person wanted although the line could not be parsed. */
+const guessedOptions = (args: readonly string[]): GlobalOptions => {
+  const end = args.indexOf('--')
+  const options = end === -1 ? args : args.slice(0, end)
+  return { json: options.includes('--json'), color: !options.includes('--no-color') }
+}
+
+const outputFor = (options: GlobalOptions, surroundings: Surroundings): Output => {
+  const style = (stream: { readonly isTTY?: boolean }): ReturnType<typeof chooseStyle> =>
+    chooseStyle({
+      isTerminal: stream.isTTY === true,
+      wanted: options.color !== false,
+      env: surroundings.env,
+    })
+  return createOutput(surroundings, {
+    json: options.json === true,
+    quiet: options.quiet === true,
+    style: style(surroundings.stdout),
+    errorStyle: style(surroundings.stderr),
+    clock: surroundings.clock,
+  })
+}
+
+const translateUsage = (error: unknown): unknown => {
+  if (!(error instanceof CommanderError)) return error
+  const text = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
+  return new AppError('input.usage', /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`)
+}
+
+const withContext = async (
+  options: GlobalOptions,
+  surroundings: Surroundings,
+  act: (context: CommandContext) => Promise<number | void>,
+): Promise<number> => {
+  const output = outputFor(options, surroundings)
+  const interruption = listenForInterruption({
+    on: (signal, listener) => surroundings.signals.on(signal, listener),
+    off: (signal, listener) => surroundings.signals.off(signal, listener),
+    now: () => surroundings.clock().getTime(),
+    announce: (text) => output.note(text),
+    endAtOnce: () => surroundings.exitNow(130),
+  })
+  const dataFolder = chooseDataFolder({ option: options.dataDir, ...surroundings })
+  let opened: Promise<Services> | undefined
+  let progress: ProgressLine | undefined
+  try {
+    const code = await act({
+      output,
+      surroundings,
+      dataFolder,
+      isDataFolderNamed: (options.dataDir ?? surroundings.env['ROLLCALL_DATA_DIR'] ?? '') !== '',
+      quiet: options.quiet === true,
+      signal: interruption.signal,
+      services: () => (opened ??= openServices(dataFolder, surroundings)),
+      startProgress: () => {
+        progress = createProgressLine({
+          stream: surroundings.stderr,
+          quiet: options.quiet === true,
+          now: () => surroundings.clock().getTime(),
+        })
+        return progress
+      },
+    })
+    return code ?? 0
+  } catch (error) {
+    progress?.end()
+    await output.error(error)
+    return exitCodeOf(toFailure(error).code)
+  } finally {
+    progress?.end()
+    interruption.dispose()
+    await opened?.then(
+      (services) => services.close(),
+      () => {},
+    )
+  }
+}
+
+/** Loaded here and not at the top: `--help` and a wrong option answer without opening a database. */
+const openServices = async (dataFolder: string, surroundings: Surroundings): Promise<Services> => {
+  const { createServices } = await import('../services/create-services.ts')
+  return createServices({
+    dataFolder,
+    env: surroundings.env,
+    clock: surroundings.clock,
+    newId: surroundings.newId,
+    owner: 'command line',
+  })
+}
