@@ -46,12 +46,12 @@ const features = ['overview', 'sources', 'runs', 'objects', 'mappings', 'connect
 const rules: readonly Rule[] = [
   { of: 'src-shared', ours: [], packages: ['zod'] },
   { of: 'src-main/sync', ours: ['src-shared'], packages: [] },
-  library('directory', 'ldapts', '@peculiar/x509'),
+  library('directory', 'ldapts'),
   library('mapping', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'),
   library('store', 'better-sqlite3'),
   library('secrets', 'keytar'),
   library('schedule', 'croner'),
-  library('demo-directory', '@peculiar/x509'),
+  library('demo-directory'),
   {
     of: 'src-main/services',
     ours: ['src-shared', 'src-main/sync', ...outsideThings.map((folder) => `src-main/${folder}`)],
