@@ -7,10 +7,11 @@ import { isLoopbackHost } from '../../src-shared/domain/server-uri.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { StepRecorder } from './connect-steps.ts'
 import type { ConnectionSettings, TlsSummary } from './directory-client.ts'
-import { abortError, throwIfAborted, translateError } from './directory-errors.ts'
+import { abortError, errorCode, throwIfAborted, translateError } from './directory-errors.ts'
 import { brokenMessage, SEQUENCE } from './entry-cursor.ts'
 import { openTcpSocket, secureSocket } from './open-socket.ts'
 import type { ServerAddress } from './server-address.ts'
+import { tlsError } from './tls-errors.ts'
 import { summarizeTls, type TlsSettings } from './tls-settings.ts'
 
 export interface BoundSocket {
@@ -178,6 +179,10 @@ const endingWithSignal = async (
     socket.on('error', () => undefined)
     socket.destroy()
     if (signal.aborted) throw abortError(signal)
+    const context = { uri: address.uri, request, host: address.host }
+    // TLS 1.3 refuses a client's certificate only after the handshake: the alert meets the first request.
+    if (errorCode(socketError)?.startsWith('ERR_SSL') === true)
+      throw tlsError(socketError, undefined, context)
     throw translateError(socketError ?? error, { uri: address.uri, request })
   } finally {
     socket.removeListener('error', onError)

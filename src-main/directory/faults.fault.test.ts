@@ -165,6 +165,29 @@ describe('the completeness proof', () => {
     })
   })
 
+  it.each(['ldaps', 'starttls'] as const)(
+    'trap 4: notices the loss of a connection by %s as well',
+    async (way) => {
+      const directory = await start({ faults: [{ kind: 'drop-connection', afterEntries: 25 }] })
+      const overrides: Partial<LdapSource> = {
+        serverUri: [way === 'ldaps' ? directory.ldapsUri : directory.uri],
+        startTls: way === 'starttls',
+        tlsVerification: 'custom-ca',
+        peerCertificate: directory.caCertificate,
+      }
+      await withOneConnection(settingsFor(directory, overrides), async (connection) => {
+        await expect(readAll(connection, directory)).rejects.toMatchObject({
+          code: 'directory.connection-lost',
+        })
+        expect(connection.isBound).toBe(false)
+        await expect(readAll(connection, directory)).rejects.toMatchObject({
+          code: 'directory.connection-lost',
+        })
+        expect(directory.statistics().connections.accepted).toBe(1)
+      })
+    },
+  )
+
   it('trap 4: a request made while the loss is not yet known fails too', async () => {
     const directory = await start({ faults: [{ kind: 'anonymous-subset', entries: 3 }] })
     await withOneConnection(settingsFor(directory), async (connection) => {

@@ -58,12 +58,14 @@ export class MessageFramer {
   }
 
   #keepRest(buffer: Buffer, start: number, length: number): void {
-    if (buffer === this.#kept) {
-      buffer.copyWithin(0, start, length)
-      this.#keptLength = length - start
-    } else {
+    if (buffer !== this.#kept) {
       this.#keep(buffer, start, length)
+      return
     }
+    // A long message arrives in many chunks: while nothing was delivered, nothing needs to move.
+    if (start > 0) buffer.copyWithin(0, start, length)
+    this.#keptLength = length - start
+    if (this.#keptLength === 0 && buffer.length > LASTING_BYTES) this.#kept = Buffer.alloc(0)
   }
 
   /** Grows by doubling with what really arrived, so an announced length alone costs nothing. */
@@ -101,3 +103,5 @@ export class MessageFramer {
 }
 
 const INITIAL_BYTES = 64 * 1024
+/** What one giant message needed is not held on to for the rest of the run. */
+const LASTING_BYTES = 1024 * 1024

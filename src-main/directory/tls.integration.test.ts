@@ -1,7 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSlapd, type Slapd } from '../../e2e/servers/slapd.ts'
+import { makeTestCertificates } from '../../e2e/servers/test-certificates.ts'
 import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import { connectionSettings, withOneConnection } from './connection-settings.builder.ts'
 import type { ConnectionSettings, TlsSummary } from './directory-client.ts'
@@ -181,6 +185,33 @@ describe('ports that do not speak LDAP', () => {
       code: 'directory.unreachable',
       details: { step: 'tcp' },
     })
+  })
+})
+
+describe('a server that wants a client certificate', () => {
+  it('is named as such when there is none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-tls-'))
+    const certificates = await makeTestCertificates(folder, 'valid')
+    const server = createTlsServer({
+      cert: await readFile(certificates.serverCertificateFile),
+      key: await readFile(certificates.serverKeyFile),
+      ca: certificates.ca,
+      requestCert: true,
+      rejectUnauthorized: true,
+    })
+    server.on('tlsClientError', () => undefined)
+    const port = await listening(server)
+    const settings = connectionSettings({
+      serverUri: [`ldaps://127.0.0.1:${port}`],
+      tlsVerification: 'custom-ca',
+      peerCertificate: certificates.ca,
+    })
+    await expect(withOneConnection(settings, () => Promise.resolve())).rejects.toMatchObject({
+      code: 'directory.tls-failed',
+      message: expect.stringContaining('wants a client certificate'),
+    })
+    server.close()
+    await rm(folder, { recursive: true })
   })
 })
 
