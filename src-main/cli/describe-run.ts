@@ -1,6 +1,6 @@
 import type { ObjectCounts, RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { errorCodes } from '../../src-shared/errors/error-codes.ts'
-import { printable, wrapText } from './display-text.ts'
+import { displayWidth, printable, wrapText } from './display-text.ts'
 import { count, counted, duration, listed, relativeTime } from './human-words.ts'
 import type { Look } from './output.ts'
 import { paintStatus } from './run-words.ts'
@@ -128,10 +128,10 @@ const messageLines = (run: SyncRun, look: Look): readonly string[] => {
     ...shown.flatMap(({ level, message, dn }) => {
       const where = dn === null || message.includes(dn) ? '' : ` (${dn})`
       const room = (look.width ?? defaultWidth) - messageIndent.length
-      const [first = '', ...others] = wrapText(printable(`${level}: ${message}${where}`), room)
+      const [first = '', ...below] = wrapText(printable(`${level}: ${message}${where}`), room)
       return [
         `  ${paint[level](`${level}:`)}${first.slice(level.length + 1)}`,
-        ...others.map((line) => messageIndent + line),
+        ...below.map((line) => messageIndent + line),
       ]
     }),
     ...(left > 0 ? [`  and ${counted(left, 'message')} more: rollcall run show ${run.id}`] : []),
@@ -156,14 +156,21 @@ const planLines = (run: SyncRun, items: readonly RunItem[], look: Look): readonl
 export const describeItems = (items: readonly RunItem[], look: Look): readonly string[] =>
   items.flatMap((item) => {
     const reason = item.reason === null ? '' : look.style.dim(`  (${printable(item.reason)})`)
-    const fields = Object.entries(item.fields).map(
-      ([name, [before, after]]) => `      ${printable(name)}: ${value(before)} -> ${value(after)}`,
-    )
+    const kind = item.objectType.replace('_', ' ').padEnd(10)
     return [
-      `  ${item.change.padEnd(11)} ${item.objectType.replace('_', ' ').padEnd(10)} ${printable(item.name)}${reason}`,
-      ...fields,
+      `  ${item.change.padEnd(11)} ${kind} ${printable(item.name)}${reason}`,
+      ...Object.entries(item.fields).flatMap((field) => fieldLines(field, look)),
     ]
   })
+
+/** Old and new side by side, or below each other where the line is too narrow. */
+const fieldLines = ([name, [before, after]]: FieldChange, look: Look): readonly string[] => {
+  const line = `      ${printable(name)}: ${value(before)} -> ${value(after)}`
+  if (displayWidth(line) <= (look.width ?? defaultWidth)) return [line]
+  return [`      ${printable(name)}: ${value(before)}`, `        -> ${value(after)}`]
+}
+
+type FieldChange = readonly [string, readonly [unknown, unknown]]
 
 const longestValue = 70
 
