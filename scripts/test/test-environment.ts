@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -11,11 +11,15 @@ export interface TestEnvironment {
 /** An environment in which no test finds this machine's keyring, data folder, display or LDAP settings. */
 export const createTestEnvironment = (root: string): TestEnvironment => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
+  // Servers that run as somebody else have to get through to their own folders in `tmp`.
+  chmodSync(folder, 0o711)
   const own = (name: string): string => {
     const path = join(folder, name)
     mkdirSync(path, { mode: 0o700 })
     return path
   }
+  const temporary = own('tmp')
+  chmodSync(temporary, 0o711)
   return {
     folder,
     variables: {
@@ -23,6 +27,8 @@ export const createTestEnvironment = (root: string): TestEnvironment => {
       PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? '/usr/bin:/bin'].join(delimiter),
       // ldap.conf(5): no configuration files and no LDAP variables of the machine.
       LDAPNOINIT: '1',
+      // What a test that was killed leaves behind goes with the rest.
+      TMPDIR: temporary,
       XDG_DATA_HOME: own('data'),
       XDG_CONFIG_HOME: own('config'),
       XDG_CACHE_HOME: own('cache'),
