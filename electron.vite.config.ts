@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
@@ -17,6 +18,7 @@ export default defineConfig({
     build: {
       rollupOptions: {
         input: {
+          index: here('src-main/electron/index.ts'),
           cli: here('src-main/cli/index.ts'),
           'sync-worker': here('src-main/services/sync-run/sync-worker.ts'),
           'keychain-helper': here('src-main/secrets/keychain-helper.ts'),
@@ -25,5 +27,20 @@ export default defineConfig({
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload has no `require` for packages, and must be CommonJS.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: here('src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src-renderer'),
+    plugins: [react()],
+    build: { rollupOptions: { input: { index: here('src-renderer/index.html') } } },
   },
 })

@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const slow = ['**/*.integration.test.ts', '**/*.fault.test.ts']
@@ -13,6 +14,15 @@ export default defineConfig({
           name: 'unit',
           include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
           exclude: ['**/node_modules/**', ...slow],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'window',
+          include: ['src-renderer/**/*.test.tsx'],
+          environment: 'jsdom',
         },
       },
       {
