@@ -120,24 +120,21 @@ const changed = (name: string): StoredRunItem => ({
   fields: { email: ['old', 'new'] },
 })
 
-describe('the items of a run', () => {
-  const store = () => {
-    const built = buildStore()
-    const [ada, bob, staff] = [built.addUser('ada'), built.addUser('bob'), built.addGroup('Staff')]
-    const [first, second] = [
-      built.addRun('2026-01-05T08:00:00.000Z'),
-      built.addRun('2026-01-06T08:00:00.000Z'),
-    ]
-    built.addMember(staff, ada, { runId: first })
-    built.addMember(staff, bob, { runId: first })
-    built.removeMember(staff, bob, { addedRunId: first, runId: second })
-    appendRunItems(built.db, second, [changed('ada'), { ...changed('bob'), change: 'suspect', fields: {} }])
-    appendRunItems(built.db, second, [changed('cleo')])
-    return { ...built, first, second }
-  }
+const storeWithItems = () => {
+  const built = buildStore()
+  const [ada, bob, staff] = [built.addUser('ada'), built.addUser('bob'), built.addGroup('Staff')]
+  const [first, second] = [built.addRun('2026-01-05T08:00:00.000Z'), built.addRun('2026-01-06T08:00:00.000Z')]
+  built.addMember(staff, ada, { runId: first })
+  built.addMember(staff, bob, { runId: first })
+  built.removeMember(staff, bob, { addedRunId: first, runId: second })
+  appendRunItems(built.db, second, [changed('ada'), { ...changed('bob'), change: 'suspect', fields: {} }])
+  appendRunItems(built.db, second, [changed('cleo')])
+  return { ...built, first, second }
+}
 
+describe('the items of a run', () => {
   it('are told from rows, and for memberships from what was added and removed', () => {
-    const { db, first, second } = store()
+    const { db, first, second } = storeWithItems()
     expect([...listRunItems(db, first).items]).toMatchObject([
       { objectType: 'membership', name: 'ada', change: 'added', fields: { group: [null, 'Staff'] } },
       { objectType: 'membership', name: 'bob', change: 'added', fields: { group: [null, 'Staff'] } },
@@ -151,7 +148,7 @@ describe('the items of a run', () => {
   })
 
   it('are cut and narrowed across both', () => {
-    const { db, second } = store()
+    const { db, second } = storeWithItems()
     const names = (filter: object) => {
       const { total, items } = listRunItems(db, second, filter)
       return [total, ...Array.from(items, ({ name, change }) => `${name} ${change}`)]
