@@ -71,10 +71,12 @@ const busyTimeoutMs = 10_000
 
 // 16 KB pages hold several wide rows each; measured a third faster than 4 KB for 100,000 of them. The cache is in KiB.
 // NORMAL is safe against corruption in WAL mode; a power cut may undo the last commits but never half of one.
+// The limit of 64 MB is what the write-ahead log shrinks back to after a first sync has made it huge.
 const pragmas = `
   PRAGMA foreign_keys = ON;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -65536;
+  PRAGMA journal_size_limit = 67108864;
   PRAGMA temp_store = MEMORY;`
 
 const openInMemory = (migrations: readonly Migration[], now: Date): WritableDb => {

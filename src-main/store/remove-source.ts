@@ -5,37 +5,6 @@ interface RemovedObjects {
   readonly groups: number
 }
 
-/**
- * Removes a source, its runs and history, and every user and group that no other source gives. What another source
- * gives too stays, without the attributes that only this one gave.
- */
-export const removeSource = (db: WritableDb, sourceId: number): RemovedObjects =>
-  db.transaction(() => {
-    for (const statement of [withdrawFromUsersSql, withdrawFromGroupsSql]) db.run(statement, { sourceId })
-    db.run(deleteMembershipsSql, { sourceId })
-    const users = db.run(deleteUsersSql, { sourceId }).changes
-    const groups = db.run(deleteGroupsSql, { sourceId }).changes
-    db.run(deleteSourceSql, { sourceId })
-    return { users, groups }
-  })
-
-const keepObjectsSql = `
-  UPDATE sources
-  SET removed_at = :at, enabled = 0
-  WHERE id = :sourceId`
-
-const forgetScheduleSql = `
-  DELETE FROM schedule_states
-  WHERE source_id = :sourceId`
-
-/** Removes a source and leaves its users, groups, memberships and history as they are. */
-export const removeSourceKeepingObjects = (db: WritableDb, sourceId: number, at: string): void => {
-  db.transaction(() => {
-    db.run(keepObjectsSql, { sourceId, at })
-    db.run(forgetScheduleSql, { sourceId })
-  })
-}
-
 // The keys that this source gave and no other one that has the object gives: those leave the stored attributes.
 const withdrawFromUsersSql = `
   UPDATE users
@@ -113,3 +82,34 @@ const deleteGroupsSql = `
 const deleteSourceSql = `
   DELETE FROM sources
   WHERE id = :sourceId`
+
+/**
+ * Removes a source, its runs and history, and every user and group that no other source gives. What another source
+ * gives too stays, without the attributes that only this one gave.
+ */
+export const removeSource = (db: WritableDb, sourceId: number): RemovedObjects =>
+  db.transaction(() => {
+    for (const statement of [withdrawFromUsersSql, withdrawFromGroupsSql]) db.run(statement, { sourceId })
+    db.run(deleteMembershipsSql, { sourceId })
+    const users = db.run(deleteUsersSql, { sourceId }).changes
+    const groups = db.run(deleteGroupsSql, { sourceId }).changes
+    db.run(deleteSourceSql, { sourceId })
+    return { users, groups }
+  })
+
+const keepObjectsSql = `
+  UPDATE sources
+  SET removed_at = :at, enabled = 0
+  WHERE id = :sourceId`
+
+const forgetScheduleSql = `
+  DELETE FROM schedule_states
+  WHERE source_id = :sourceId`
+
+/** Removes a source and leaves its users, groups, memberships and history as they are. */
+export const removeSourceKeepingObjects = (db: WritableDb, sourceId: number, at: string): void => {
+  db.transaction(() => {
+    db.run(keepObjectsSql, { sourceId, at })
+    db.run(forgetScheduleSql, { sourceId })
+  })
+}

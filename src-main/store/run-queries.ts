@@ -13,6 +13,23 @@ interface RunFilter {
 /** A list carries at most this many messages of each run; `findRun` has them all. */
 const messagesInList = 50
 
+const countRunsSql = `
+  SELECT count(*) AS total
+  FROM runs
+  WHERE :sourceId IS NULL OR source_id = :sourceId`
+
+const runColumnsSql = `
+  SELECT r.id, s.slug AS source, r.status, r.trigger, r.dry_run AS dryRun, r.complete, r.server,
+    r.started_at AS startedAt, r.finished_at AS finishedAt, r.report
+  FROM runs AS r
+  JOIN sources AS s ON s.id = r.source_id`
+
+const runsSql = `
+  ${runColumnsSql}
+  WHERE :sourceId IS NULL OR r.source_id = :sourceId
+  ORDER BY r.id DESC
+  LIMIT :limit OFFSET :offset`
+
 /** Runs, newest first. */
 export const listRuns = (
   db: ReadableDb,
@@ -26,6 +43,10 @@ export const listRuns = (
     const messages = loadMessages(db, rows, messagesInList)
     return { total, items: rows.map((row) => toRun(row, messages.get(row.id) ?? [])) }
   })
+
+const runByIdSql = `
+  ${runColumnsSql}
+  WHERE r.id = :runId`
 
 /** One run with every message; its items are listed by run-items.ts. */
 export const findRun = (db: ReadableDb, runId: number): SyncRun | undefined =>
@@ -47,38 +68,6 @@ export interface RunRecord {
   readonly planFile: string | null
 }
 
-export const findRunRecord = (db: ReadableDb, runId: number): RunRecord | undefined =>
-  db.get<RunRecord>(runRecordSql, { runId })
-
-/** The newest run whose changes are in the store. */
-export const findLastCommittedRun = (db: ReadableDb, sourceId: number): RunRecord | undefined =>
-  db.get<RunRecord>(lastCommittedRunSql, { sourceId })
-
-/** Runs of a source that wait for a decision, newest first. */
-export const findHeldRuns = (db: ReadableDb, sourceId: number): readonly RunRecord[] =>
-  db.all<RunRecord>(heldRunsSql, { sourceId })
-
-const countRunsSql = `
-  SELECT count(*) AS total
-  FROM runs
-  WHERE :sourceId IS NULL OR source_id = :sourceId`
-
-const runColumnsSql = `
-  SELECT r.id, s.slug AS source, r.status, r.trigger, r.dry_run AS dryRun, r.complete, r.server,
-    r.started_at AS startedAt, r.finished_at AS finishedAt, r.report
-  FROM runs AS r
-  JOIN sources AS s ON s.id = r.source_id`
-
-const runsSql = `
-  ${runColumnsSql}
-  WHERE :sourceId IS NULL OR r.source_id = :sourceId
-  ORDER BY r.id DESC
-  LIMIT :limit OFFSET :offset`
-
-const runByIdSql = `
-  ${runColumnsSql}
-  WHERE r.id = :runId`
-
 const recordColumnsSql = `
   SELECT id, source_id AS sourceId, status, settings_revision AS settingsRevision,
     mapping_fingerprint AS mappingFingerprint, started_at AS startedAt, finished_at AS finishedAt,
@@ -89,6 +78,9 @@ const runRecordSql = `
   ${recordColumnsSql}
   WHERE id = :runId`
 
+export const findRunRecord = (db: ReadableDb, runId: number): RunRecord | undefined =>
+  db.get<RunRecord>(runRecordSql, { runId })
+
 // An approved run finishes later than its id says, so the newest is the one that finished last.
 const lastCommittedRunSql = `
   ${recordColumnsSql}
@@ -96,10 +88,18 @@ const lastCommittedRunSql = `
   ORDER BY finished_at DESC, id DESC
   LIMIT 1`
 
+/** The newest run whose changes are in the store. */
+export const findLastCommittedRun = (db: ReadableDb, sourceId: number): RunRecord | undefined =>
+  db.get<RunRecord>(lastCommittedRunSql, { sourceId })
+
 const heldRunsSql = `
   ${recordColumnsSql}
   WHERE source_id = :sourceId AND status = 'held'
   ORDER BY id DESC`
+
+/** Runs of a source that wait for a decision, newest first. */
+export const findHeldRuns = (db: ReadableDb, sourceId: number): readonly RunRecord[] =>
+  db.all<RunRecord>(heldRunsSql, { sourceId })
 
 interface RunRow {
   readonly id: number

@@ -25,6 +25,21 @@ export interface SourceLock {
   release(): void
 }
 
+const writeHolderSql = `
+  INSERT INTO source_locks (source_id, owner_pid, owner_name, run_id, acquired_at)
+  VALUES (:sourceId, :pid, :name, NULL, :at)
+  ON CONFLICT (source_id) DO UPDATE
+  SET owner_pid = :pid, owner_name = :name, run_id = NULL, acquired_at = :at`
+
+const setRunSql = `
+  UPDATE source_locks
+  SET run_id = :runId
+  WHERE source_id = :sourceId`
+
+const deleteHolderSql = `
+  DELETE FROM source_locks
+  WHERE source_id = :sourceId`
+
 /**
  * Takes the lock of a source or throws `sync.already-running`, which names the holder and since when. Runs that a dead
  * holder left as 'running' are marked interrupted.
@@ -78,9 +93,19 @@ export interface LockHolder {
   readonly runId: number | null
 }
 
+const holderSql = `
+  SELECT owner_name AS name, owner_pid AS pid, acquired_at AS since, run_id AS runId
+  FROM source_locks
+  WHERE source_id = :sourceId`
+
 /** Who last took the lock of a source and has not given it back; a dead holder stays until the next one. */
 export const findLockHolder = (db: ReadableDb, sourceId: number): LockHolder | undefined =>
   db.get<LockHolder>(holderSql, { sourceId })
+
+const sourcesWithRunningRunsSql = `
+  SELECT DISTINCT source_id AS sourceId
+  FROM runs
+  WHERE status = 'running'`
 
 /**
  * For the start of the program: marks the runs of dead owners interrupted, those of living ones are left alone.
@@ -141,28 +166,3 @@ const alreadyRunning = (holder: LockHolder | undefined): AppError => {
     },
   )
 }
-
-const writeHolderSql = `
-  INSERT INTO source_locks (source_id, owner_pid, owner_name, run_id, acquired_at)
-  VALUES (:sourceId, :pid, :name, NULL, :at)
-  ON CONFLICT (source_id) DO UPDATE
-  SET owner_pid = :pid, owner_name = :name, run_id = NULL, acquired_at = :at`
-
-const setRunSql = `
-  UPDATE source_locks
-  SET run_id = :runId
-  WHERE source_id = :sourceId`
-
-const deleteHolderSql = `
-  DELETE FROM source_locks
-  WHERE source_id = :sourceId`
-
-const holderSql = `
-  SELECT owner_name AS name, owner_pid AS pid, acquired_at AS since, run_id AS runId
-  FROM source_locks
-  WHERE source_id = :sourceId`
-
-const sourcesWithRunningRunsSql = `
-  SELECT DISTINCT source_id AS sourceId
-  FROM runs
-  WHERE status = 'running'`
