@@ -38,7 +38,7 @@ export const describeDemoStep = (step: DemoStep, look: Look): readonly string[] 
         '',
         look.style.bold('6. Sync again'),
         ...indented([...describeRun(step.run, [], narrow), ...describeItems(step.items, narrow)]),
-        '   Who is missing is a suspect first; the next run looks again before it deletes.',
+        '   Who is missing is a suspect first, and looked up again before a deletion.',
       ]
   }
 }
