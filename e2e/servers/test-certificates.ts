@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-export const serverCertificates = ['valid', 'wrong-host', 'expired'] as const
+export const serverCertificates = ['valid', 'name-only', 'wrong-host', 'expired'] as const
 export type ServerCertificate = (typeof serverCertificates)[number]
 
 export interface TestCertificates {
@@ -24,7 +24,7 @@ export interface TestCertificates {
 /** The subject of the client certificate, in the form a SASL EXTERNAL mapping sees it. */
 export const clientSubject = 'cn=sync-client,ou=clients,o=rollcall test'
 
-/** Makes a CA, one server certificate of the wanted kind for localhost and 127.0.0.1, and a client certificate. */
+/** Makes a CA, one server certificate of the wanted kind (usually for localhost and 127.0.0.1), and one for a client. */
 export const makeTestCertificates = async (
   folder: string,
   kind: ServerCertificate,
@@ -40,10 +40,9 @@ export const makeTestCertificates = async (
   const subject = ['-extensions', 'authority', '-subj', '/O=Rollcall test/CN=Test CA']
   await openssl(folder, [...request, ...configuration, ...subject])
   const validity = kind === 'expired' ? ['-startdate', '20200101000000Z', '-enddate', '20210101000000Z'] : []
-  const extensions = kind === 'wrong-host' ? 'server_elsewhere' : 'server_here'
   await issue(folder, 'server', '/O=Rollcall test/CN=directory server', [
     '-extensions',
-    extensions,
+    extensionsOf[kind],
     ...validity,
   ])
   await issue(folder, 'client', '/O=Rollcall test/OU=clients/CN=sync-client', ['-extensions', 'client'])
@@ -56,6 +55,14 @@ export const makeTestCertificates = async (
     clientCertificate: await text('client.pem'),
     clientKey: await text('client.key'),
   }
+}
+
+/** Sections of the openssl configuration below. */
+const extensionsOf: Readonly<Record<ServerCertificate, string>> = {
+  valid: 'server_here',
+  expired: 'server_here',
+  'name-only': 'server_name_only',
+  'wrong-host': 'server_elsewhere',
 }
 
 const configuration = ['-config', 'openssl.cnf']
@@ -100,6 +107,9 @@ organizationalUnitName = optional
 commonName = supplied
 [server_here]
 subjectAltName = DNS:localhost, IP:127.0.0.1
+extendedKeyUsage = serverAuth
+[server_name_only]
+subjectAltName = DNS:localhost
 extendedKeyUsage = serverAuth
 [server_elsewhere]
 subjectAltName = DNS:elsewhere.example, DNS:other.example

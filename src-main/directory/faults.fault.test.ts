@@ -94,6 +94,17 @@ describe('the completeness proof', () => {
     await expect(read(directory)).rejects.toMatchObject({ code: 'directory.incomplete-result' })
   })
 
+  it('rejects when a server that never offered paging pages, and then forgets the control', async () => {
+    const directory = await start({
+      rootDse: { supportedControl: [] },
+      faults: [{ kind: 'no-paging-control', page: 2 }],
+    })
+    await expect(read(directory)).rejects.toMatchObject({
+      code: 'directory.incomplete-result',
+      details: { pages: 2 },
+    })
+  })
+
   it('takes the one answer of a server that knows no paging', async () => {
     const directory = await start({
       rootDse: { supportedControl: [] },

@@ -86,6 +86,21 @@ describe.each(ways)('TLS by %s', (way) => {
     })
   })
 
+  it('checks the host as it stands in the address, name or number', async () => {
+    const named = await startSlapd({ tls: 'name-only' })
+    try {
+      const byName = settingsFor(named, way, {
+        serverUri: settingsFor(named, way).source.serverUri.map((uri) =>
+          uri.replace('127.0.0.1', 'localhost'),
+        ),
+      })
+      expect(await tlsOf(byName)).toMatchObject({ verified: true })
+      await expect(tlsOf(settingsFor(named, way))).rejects.toMatchObject({ code: 'directory.tls-untrusted' })
+    } finally {
+      await named.stop()
+    }
+  })
+
   it('refuses an expired certificate and tells the date', async () => {
     await expect(tlsOf(settingsFor(expired, way))).rejects.toMatchObject({
       code: 'directory.tls-untrusted',
