@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some hold a property against hundreds of inputs; on a busy machine five seconds are too few for that.
+          testTimeout: 30_000,
           include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
           exclude: ['**/node_modules/**', ...slow],
         },
