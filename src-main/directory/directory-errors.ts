@@ -29,6 +29,7 @@ const results: Readonly<Record<number, KnownResult>> = {
   ),
   12: known('unavailableCriticalExtension', 'directory.refused', 'the server lacks an extension we need'),
   13: known('confidentialityRequired', 'directory.refused', 'the server wants an encrypted connection'),
+  19: known('constraintViolation', 'directory.refused', 'the rules of the server forbid this value'),
   32: known('noSuchObject', 'directory.no-such-base', 'there is no such entry, or it may not be read'),
   34: known('invalidDNSyntax', 'directory.no-such-base', 'the server finds the DN badly written'),
   48: known(

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startSlapd, type Slapd } from '../../e2e/servers/slapd.ts'
+import { Secret } from '../../src-shared/domain/secret.ts'
+import { connectionSettings } from './connection-settings.builder.ts'
+import type { ConnectionSettings } from './directory-client.ts'
+import { setPassword } from './set-password.ts'
+import { verifyPassword } from './verify-password.ts'
+
+const signal = AbortSignal.timeout(60_000)
+const dn = 'uid=jane,ou=people,dc=rollcall,dc=test'
+
+describe('passwords in the directory', () => {
+  let slapd: Slapd
+  beforeAll(async () => {
+    const seed = `dn: ${dn}\nobjectClass: inetOrgPerson\nuid: jane\ncn: Jane\nsn: Doe\nuserPassword: first\n`
+    slapd = await startSlapd({ seed })
+  })
+  afterAll(() => slapd.stop())
+
+  const settings = (bindCn: string, password: string): ConnectionSettings =>
+    connectionSettings({ serverUri: [slapd.uri], bindCn }, password)
+  const verify = (password: string): ReturnType<typeof verifyPassword> =>
+    verifyPassword(
+      settings(slapd.readerDn, slapd.readerPassword),
+      { dn, password: new Secret(password) },
+      signal,
+    )
+
+  it('are taken when right, and rejected with a reason when wrong or empty', async () => {
+    expect(await verify('first')).toEqual({ ok: true, reason: undefined })
+    expect(await verify('wrong')).toMatchObject({ ok: false, reason: expect.stringContaining('is wrong') })
+    expect(await verify('')).toMatchObject({ ok: false })
+  })
+
+  it('cannot be judged while the directory is away', async () => {
+    const away = connectionSettings({ serverUri: ['ldap://127.0.0.1:1'] })
+    await expect(verifyPassword(away, { dn, password: new Secret('first') }, signal)).rejects.toMatchObject({
+      code: 'directory.unreachable',
+    })
+  })
+
+  it('are changed by an account that may, with any letters', async () => {
+    const admin = settings(slapd.adminDn, slapd.adminPassword)
+    await setPassword(admin, { dn, password: new Secret('zweites Paßwort') }, signal)
+    expect((await verify('zweites Paßwort')).ok).toBe(true)
+    expect((await verify('first')).ok).toBe(false)
+  })
+
+  it("are not changed by one that may not, and the server's words are kept", async () => {
+    const reader = settings(slapd.readerDn, slapd.readerPassword)
+    await expect(setPassword(reader, { dn, password: new Secret('third') }, signal)).rejects.toMatchObject({
+      code: 'directory.insufficient-access',
+      details: { resultCode: 50 },
+    })
+  })
+
+  it('never travel in clear text to another machine', async () => {
+    const remote = connectionSettings({ serverUri: ['ldap://directory.invalid'] })
+    await expect(setPassword(remote, { dn, password: new Secret('x') }, signal)).rejects.toMatchObject({
+      code: 'directory.clear-text-refused',
+    })
+    await expect(verifyPassword(remote, { dn, password: new Secret('x') }, signal)).rejects.toMatchObject({
+      code: 'directory.clear-text-refused',
+    })
+  })
+})
