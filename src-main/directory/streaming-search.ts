@@ -5,6 +5,7 @@ import type { DirectorySearch, RawSearchHandler } from './directory-client.ts'
 import { abortError, resultError, timeoutError, type ErrorContext } from './directory-errors.ts'
 import { brokenMessage } from './entry-cursor.ts'
 import { operation, readPageCookie, readReference, readResult, type MessageHeader } from './ldap-message.ts'
+import { doubtAboutPage } from './page-doubt.ts'
 import type { MessageListener, MessageStream } from './message-stream.ts'
 import { encodeAbandonRequest, encodeSearchRequest } from './search-request.ts'
 
@@ -27,8 +28,6 @@ export interface SearchOutcome {
   readonly isComplete: boolean
 }
 
-// Empty pages with a cookie are legal (trap 1), a server that sends nothing else is a loop.
-const MOST_EMPTY_PAGES = 1000
 const MOST_REFERENCES = 1000
 
 /** Runs one search to its end. A rejected search that was not ended by the server closes the connection. */
@@ -168,7 +167,16 @@ class RunningSearch implements MessageListener {
     }
     this.#pages += 1
     const cookie = readPageCookie(buffer, header.end, header.messageEnd)
-    const doubt = this.#doubtAbout(cookie)
+    const inPage = this.#entries - this.#entriesBeforePage
+    this.#emptyPages = inPage === 0 ? this.#emptyPages + 1 : 0
+    const doubt = doubtAboutPage({
+      cookie,
+      inPage,
+      pages: this.#pages,
+      emptyPages: this.#emptyPages,
+      pageSize: this.#settings.pageSize,
+      serverPages: this.#settings.serverPages,
+    })
     if (doubt !== undefined) {
       const error = new AppError('directory.incomplete-result', doubt, {
         ...this.#context,
@@ -181,25 +189,6 @@ class RunningSearch implements MessageListener {
     const hasMore = cookie !== undefined && cookie.length > 0
     if (hasMore) this.#sendPage(cookie)
     void this.#reportPage(hasMore)
-  }
-
-  /** Why the last page cannot be trusted to be followed by the rest or by nothing. */
-  #doubtAbout(cookie: Uint8Array | undefined): string | undefined {
-    const { pageSize, serverPages } = this.#settings
-    if (pageSize === undefined) return undefined
-    const inPage = this.#entries - this.#entriesBeforePage
-    this.#emptyPages = inPage === 0 ? this.#emptyPages + 1 : 0
-    if (cookie === undefined) {
-      if (this.#pages > 1) return `The server lost the paging control after page ${this.#pages}.`
-      if (serverPages === true) return 'The server offers paging but did not say whether there is more.'
-      // A server without paging answers with everything. A full page from one we know nothing of may be just that.
-      if (serverPages === undefined && inPage === pageSize) {
-        return 'The server sent exactly one page and did not say whether there is more.'
-      }
-    } else if (cookie.length > 0 && this.#emptyPages > MOST_EMPTY_PAGES) {
-      return `The server sent ${MOST_EMPTY_PAGES} empty pages in a row.`
-    }
-    return undefined
   }
 
   async #reportPage(hasMore: boolean): Promise<void> {
