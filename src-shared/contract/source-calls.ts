@@ -186,6 +186,13 @@ export const sourceCalls = {
     z.strictObject({ draft: SourceDraft, dn: z.string().nullable() }),
     z.array(TreeNode),
   ),
+  /** What pasted or loaded PEM text holds, in its order; `input.invalid` when it is no certificate. */
+  'sources.readCertificates': call(z.strictObject({ pem: z.string().min(1) }), z.array(CertificateView)),
+  /** The next times of a cron text; the default's for an empty one, none for one that is wrong. */
+  'sources.nextRuns': call(
+    z.strictObject({ slug: Slug.nullable(), task: z.enum(['sync', 'connectivity']), cron: z.string() }),
+    z.strictObject({ cron: z.string(), times: z.array(IsoTime) }),
+  ),
   /** Null: until resumed by `sources.resume`. */
   'sources.pause': call(z.strictObject({ slug: Slug.nullable(), until: IsoTime.nullable() }), z.void()),
   'sources.resume': call(z.strictObject({ slug: Slug.nullable() }), z.void()),
