@@ -190,6 +190,14 @@ describe.each([
     )
     expect(test).toMatchObject({ dn, entry: 'live', objectType: 'user', result: { status: 'mapped' } })
     await ask(['mapping', 'test', 'OpenLDAP: cn', '--source', 'lab'], answers.MappingTestAnswer)
+    const stored = await ask(
+      ['mapping', 'test', 'Upper', '--source', 'lab', '--dn', dn],
+      answers.MappingTestAnswer,
+      {
+        env: { ROLLCALL_SECRET_LAB_BIND_PASSWORD: 'wrong' },
+      },
+    )
+    expect(stored).toEqual({ ...test, entry: 'stored' })
     expect((await ask(['mappings'], answers.MappingsAnswer)).items.at(-1)).toMatchObject({
       name: 'Upper',
       usedBy: ['lab'],

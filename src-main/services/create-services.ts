@@ -2,6 +2,7 @@
 import type { SecretStore } from '../secrets/secret-store.ts'
 import { createEnvironmentSecretStore } from '../secrets/environment-secret-store.ts'
 import { createKeychainSecretStore } from '../secrets/keychain-secret-store.ts'
+import { forkKeychainHelper } from '../secrets/spawn-keychain-helper.ts'
 import { layeredSecretStore } from '../secrets/layered-secret-store.ts'
 import type { WritableDb } from '../store/database-handle.ts'
 import { openDatabase } from '../store/open-database.ts'
@@ -84,10 +85,14 @@ interface OpenKeychain {
 }
 
 /** The helper process behind it starts with the first call that needs it. */
-const openKeychain = (db: WritableDb, { clock, newId, keptSecrets }: ServicesSetup): OpenKeychain => {
+const openKeychain = (db: WritableDb, { env, clock, newId, keptSecrets }: ServicesSetup): OpenKeychain => {
   if (keptSecrets !== undefined) return { store: keptSecrets, close: () => {} }
   const service = `Rollcall ${installationId(db, newId)}`
-  const store = createKeychainSecretStore({ index: createSecretIndex(db, clock), service })
+  const store = createKeychainSecretStore({
+    index: createSecretIndex(db, clock),
+    service,
+    spawnHelper: () => forkKeychainHelper({ environment: env }),
+  })
   return { store, close: () => store.close() }
 }
 
