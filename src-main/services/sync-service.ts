@@ -65,7 +65,11 @@ export const createSyncService = ({
   }
 
   const startWorker = (): Worker => {
-    const started = new Worker(workerUrl(), { workerData: { dataFolder }, name: 'sync' })
+    const started = new Worker(workerUrl(), {
+      workerData: { dataFolder },
+      name: 'sync',
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+    })
     started.on('message', (message: FromWorker) => {
       const job = jobs.get(message.job)
       if (message.kind === 'progress') {

@@ -32,17 +32,30 @@ const drops: Readonly<Record<(typeof indexNames)[number], string>> = {
 }
 
 /** True when nothing was ever synced: no name can be taken, no index is needed while loading. */
-export const isFirstLoad = (db: WritableDb): boolean => db.get<{ isEmpty: number }>(emptySql)?.isEmpty === 1
+export const holdsNothing = (db: WritableDb): boolean => db.get<{ isEmpty: number }>(emptySql)?.isEmpty === 1
 
-/** Runs `load` without secondary indexes and builds them again as they were defined. */
-export const withoutIndexes = (db: WritableDb, load: () => void): void => {
-  const definitions: string[] = []
-  for (const name of indexNames) {
-    const definition = db.get<{ sql: string }>(definitionSql, { name })
-    if (definition === undefined) continue
-    definitions.push(definition.sql)
-    db.exec(drops[name])
+/**
+ * Runs `load` as one transaction without secondary indexes, and builds them again as they were defined. References
+ * are not checked row by row either, which would cost more than all else: every row a first load writes refers to
+ * another that it wrote itself.
+ */
+export const loadFirst = (db: WritableDb, load: () => void, finish: () => void): void => {
+  // This pragma does nothing within a transaction (https://www.sqlite.org/pragma.html#pragma_foreign_keys).
+  db.exec('PRAGMA foreign_keys = OFF')
+  try {
+    db.transaction(() => {
+      const definitions: string[] = []
+      for (const name of indexNames) {
+        const definition = db.get<{ sql: string }>(definitionSql, { name })
+        if (definition === undefined) continue
+        definitions.push(definition.sql)
+        db.exec(drops[name])
+      }
+      load()
+      for (const definition of definitions) db.exec(definition)
+      finish()
+    })
+  } finally {
+    db.exec('PRAGMA foreign_keys = ON')
   }
-  load()
-  for (const definition of definitions) db.exec(definition)
 }

@@ -1,4 +1,4 @@
-import { type DirectoryEntry, firstText } from '../../src-shared/domain/directory-entry.ts'
+import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import { fileTimeToIso } from '../../src-shared/ldap-syntax/filetime.ts'
 import { generalizedTimeToIso } from '../../src-shared/ldap-syntax/generalized-time.ts'
 
@@ -18,8 +18,8 @@ export const decideAccountState = (
 ): AccountState => {
   if (mappedIsActive !== undefined)
     return { isActive: mappedIsActive, reason: 'mapping', recheckAt: undefined }
-  const locked = locks.find(({ attribute, isLocked }) => {
-    const value = firstText(entry, attribute)
+  const locked = locks.find(({ key, isLocked }) => {
+    const value = textOf(entry, key)
     return value !== undefined && isLocked(value)
   })
   if (locked !== undefined) return { isActive: false, reason: locked.attribute, recheckAt: undefined }
@@ -29,8 +29,8 @@ export const decideAccountState = (
 const decideByExpiry = (entry: DirectoryEntry, now: string): AccountState => {
   const nowMs = Date.parse(now)
   let nextMs = Number.POSITIVE_INFINITY
-  for (const { attribute, expiresAt } of expiries) {
-    const value = firstText(entry, attribute)
+  for (const { attribute, key, expiresAt } of expiries) {
+    const value = textOf(entry, key)
     const atMs = value === undefined ? undefined : expiresAt(value)
     if (atMs === undefined) continue
     if (atMs <= nowMs) return { isActive: false, reason: attribute, recheckAt: undefined }
@@ -47,27 +47,44 @@ const latestDateMs = 8.64e15
 const accountDisabled = 0x2
 const accountLockedOut = 0x10
 
+// Keyed directly by the lower-case name: a run asks these questions of every entry that changed.
+const textOf = (entry: DirectoryEntry, key: string): string | undefined => {
+  const value = entry.attributes.get(key)?.values[0]
+  return typeof value === 'string' ? value : undefined
+}
+
 const locks: readonly {
   readonly attribute: string
+  readonly key: string
   readonly isLocked: (value: string) => boolean
 }[] = [
   {
     attribute: 'userAccountControl',
+    key: 'useraccountcontrol',
     isLocked: (value) => (Number.parseInt(value, 10) & (accountDisabled | accountLockedOut)) !== 0,
   },
   // 389 Directory Server and FreeIPA.
-  { attribute: 'nsAccountLock', isLocked: (value) => value.trim().toLowerCase() === 'true' },
+  {
+    attribute: 'nsAccountLock',
+    key: 'nsaccountlock',
+    isLocked: (value) => value.trim().toLowerCase() === 'true',
+  },
   // OpenLDAP's password policy overlay (draft-behera-ldap-password-policy section 5.3.3): present while locked.
-  { attribute: 'pwdAccountLockedTime', isLocked: (value) => value !== '' },
+  { attribute: 'pwdAccountLockedTime', key: 'pwdaccountlockedtime', isLocked: (value) => value !== '' },
 ]
 
 const expiries: readonly {
   readonly attribute: string
+  readonly key: string
   readonly expiresAt: (value: string) => number | undefined
 }[] = [
-  { attribute: 'accountExpires', expiresAt: (value) => isoMs(fileTimeToIso(value)) },
-  { attribute: 'krbPrincipalExpiration', expiresAt: (value) => isoMs(generalizedTimeToIso(value)) },
-  { attribute: 'shadowExpire', expiresAt: (value) => shadowDayMs(value) },
+  { attribute: 'accountExpires', key: 'accountexpires', expiresAt: (value) => isoMs(fileTimeToIso(value)) },
+  {
+    attribute: 'krbPrincipalExpiration',
+    key: 'krbprincipalexpiration',
+    expiresAt: (value) => isoMs(generalizedTimeToIso(value)),
+  },
+  { attribute: 'shadowExpire', key: 'shadowexpire', expiresAt: (value) => shadowDayMs(value) },
 ]
 
 const isoMs = (iso: string | undefined): number | undefined => {

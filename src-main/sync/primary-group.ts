@@ -6,8 +6,9 @@ import { type DirectoryEntry, firstText } from '../../src-shared/domain/director
  */
 export const primaryGroupSid = (entry: DirectoryEntry): string | undefined => {
   const rid = firstText(entry, 'primaryGroupID')
+  if (rid === undefined || !/^\d+$/.test(rid)) return undefined
   const sid = firstText(entry, 'objectSid')
-  if (rid === undefined || sid === undefined || !/^\d+$/.test(rid)) return undefined
+  if (sid === undefined) return undefined
   const end = sid.lastIndexOf('-')
   return sid.startsWith('S-1-') && end > 0 ? `${sid.slice(0, end)}-${rid}` : undefined
 }

@@ -29,53 +29,53 @@ export const collectMembers = (
   decided: readonly DecidedObject[],
 ): readonly GroupMembers[] => {
   const { source } = context
-  const field = source.groupMembershipField
-  const valuesOf = decided.map(({ read }) =>
-    textValues(read.entry, field).map((value): UnresolvedMember => [dnKey(value), value]),
-  )
+  const valuesOf = ({ read }: DecidedObject): readonly string[] =>
+    textValues(read.entry, source.groupMembershipField)
   if (source.lookupGroupsFromUser)
-    return decided.map((object, position) => toGroup(object, { members: [], parentKeys: valuesOf[position] }))
-  const found = findByMemberKeys(context, 'user', { keys: allKeys(valuesOf), table: users })
-  return decided.map((object, position) =>
-    resolved(
-      toGroup(object, { members: valuesOf[position]?.filter(([key]) => !found.has(key)) }),
-      valuesOf[position] ?? [],
-      found,
-    ),
-  )
+    return decided.map((object) => toGroup(object, { members: [], parentKeys: valuesOf(object).map(dnKey) }))
+  const groups = decided.map((object) => {
+    const members: UnresolvedMember[] = []
+    const group = toGroup(object, { members, parentKeys: [] })
+    for (const value of valuesOf(object)) {
+      const key = dnKey(value)
+      const user = users.byMember.get(key)
+      if (user === undefined) members.push([key, value])
+      else group.users.add(user)
+    }
+    return group
+  })
+  return context.isFirstLoad ? groups : resolveStored(context, users, groups)
 }
 
-function* allKeys(pages: readonly (readonly UnresolvedMember[])[]): Generator<string> {
-  for (const members of pages) for (const [key] of members) yield key
-}
-
-const resolved = (
-  group: GroupMembers,
-  members: readonly UnresolvedMember[],
-  found: ReadonlyMap<string, ObjectRef>,
-): GroupMembers => {
-  for (const [key] of members) {
-    const ref = found.get(key)
-    if (ref !== undefined) group.users.add(ref)
-  }
-  return group
+/** Of the values that name nobody this run looked at, many name users that did not change. */
+const resolveStored = (
+  context: RunContext,
+  users: KeyTable,
+  groups: readonly GroupMembers[],
+): readonly GroupMembers[] => {
+  const keys = new Set(groups.flatMap(({ others }) => others.map(([key]) => key)))
+  const found = findByMemberKeys(context, 'user', { keys, table: users })
+  return groups.map((group) => {
+    for (const [key] of group.others) {
+      const user = found.get(key)
+      if (user !== undefined) group.users.add(user)
+    }
+    return { ...group, others: group.others.filter(([key]) => !found.has(key)) }
+  })
 }
 
 const toGroup = (
   { desired, ref }: DecidedObject,
-  values: {
-    readonly members: readonly UnresolvedMember[] | undefined
-    readonly parentKeys?: readonly UnresolvedMember[] | undefined
-  },
+  values: { readonly members: readonly UnresolvedMember[]; readonly parentKeys: readonly string[] },
 ): GroupMembers => ({
   group: ref,
   name: labelOf(desired),
   dn: desired.dn,
   sid: desired.sid,
   users: new Set(),
-  others: values.members ?? [],
+  others: values.members,
   links: {
     parent: desired.kind === 'group' ? desired.parent : undefined,
-    parentKeys: (values.parentKeys ?? []).map(([key]) => key),
+    parentKeys: values.parentKeys,
   },
 })

@@ -9,7 +9,7 @@ import {
   finishRun,
   type RunOutcome,
 } from '../../store/run-store.ts'
-import { withoutIndexes } from '../../store/sync-indexes.ts'
+import { holdsNothing, loadFirst } from '../../store/sync-indexes.ts'
 import { countMemberships } from '../../store/sync-membership-queries.ts'
 import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
 import { checkLimits, type BrokenLimit } from '../../sync/check-limits.ts'
@@ -120,19 +120,23 @@ const apply = (context: RunContext, outcome: Outcome): void => {
     })
     appendRunItems(db, runId, items)
   }
-  try {
-    db.transaction(() => {
-      if (context.isFirstLoad) withoutIndexes(db, write)
-      else write()
-      appendRunMessages(db, runId, tally.messages)
-      tally.addPhase('apply', performance.now() - startedAt)
-      finishRun(db, runId, {
-        ...report(tally, outcome),
-        server: connection.facts.uri,
-        status: endStatus(tally),
-        planFile: null,
-      })
+  const finish = (): void => {
+    appendRunMessages(db, runId, tally.messages)
+    tally.addPhase('apply', performance.now() - startedAt)
+    finishRun(db, runId, {
+      ...report(tally, outcome),
+      server: connection.facts.uri,
+      status: endStatus(tally),
+      planFile: null,
     })
+  }
+  try {
+    if (context.isFirstLoad && holdsNothing(db)) loadFirst(db, write, finish)
+    else
+      db.transaction(() => {
+        write()
+        finish()
+      })
   } finally {
     plan.close()
   }

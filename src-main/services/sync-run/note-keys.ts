@@ -22,12 +22,13 @@ export const noteKeys = (
     if (others === undefined) keys.bySid.set(desired.sid, [ref])
     else others.push(ref)
   }
-  keys.decided.add(ref)
+  // Only what is stored can be found under an old key.
+  if (ref > 0) keys.decided.add(ref)
   if (stored?.sid !== desired.sid) keys.sidMoves.push({ ref, from: stored?.sid, to: desired.sid })
   const wasPresent = stored !== undefined && stored.connectionState !== 'deleted'
   const before = keys.byMember === keys.byDn ? stored?.dnKey : stored?.memberKey
   if (wasPresent && before === now) return
-  if (now !== undefined) keys.gained.set(now, ref)
+  if (now !== undefined && keys.isFollowed) keys.gained.set(now, ref)
   if (stored !== undefined && wasPresent && before !== undefined)
     keys.lost.set(before, { id: stored.id, dn: stored.dn })
 }

@@ -1,9 +1,9 @@
-import type { DirectoryEntry } from '../../../src-shared/domain/directory-entry.ts'
 import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
 import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
 import type { SearchCompletion } from '../../directory/directory-client.ts'
 import { completeRawEntry } from '../../directory/range-retrieval.ts'
-import { decodeRawEntry, summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
+import { viewRawEntry } from '../../directory/entry-view.ts'
+import { summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 
@@ -39,7 +39,7 @@ export const readObjects = async (
     const page = pending
     pending = []
     bytes = 0
-    reader.decide(page.map((entry) => ({ ...entry, entry: decode(entry.stored) })))
+    reader.decide(page.map((entry) => ({ ...entry, entry: viewRawEntry(entry.stored) })))
   }
 
   const take = (summary: RawEntrySummary): void => {
@@ -96,8 +96,6 @@ export const readObjects = async (
   flush()
   return completion
 }
-
-const decode = (stored: Buffer): DirectoryEntry => decodeRawEntry(stored, 0, stored.length)
 
 // `*` and `+` are all user and all operational attributes (RFC 3673); some servers leave a few out unless named.
 const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): readonly string[] => {

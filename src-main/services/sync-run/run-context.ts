@@ -35,6 +35,8 @@ export interface KindRun {
   readonly evaluator: MappingEvaluator
   readonly names: NameClaims
   readonly emails: NameClaims
+  /** Whether the matching mode asks who has an e-mail address. */
+  readonly matchesEmail: boolean
   readonly keys: KeyTable
   /** Normalised DNs of entries without an identifier: their objects were read badly, not missing. */
   readonly unidentified: Set<string>
@@ -50,6 +52,8 @@ export interface KindRun {
 
 /** Membership keys as they will be after this run, as far as it looked at the objects that have them. */
 export interface KeyTable {
+  /** False on a first load: there are no stored memberships that gained keys could matter to. */
+  readonly isFollowed: boolean
   /** Normalised DN to object. */
   readonly byDn: Map<string, ObjectRef>
   /** The membership attribute's value to object; the same map as `byDn` where members are DNs. */
@@ -74,9 +78,16 @@ export interface KeyTable {
   readonly missing: Set<number>
 }
 
-export const createKeyTable = ({ membersAreDns }: { readonly membersAreDns: boolean }): KeyTable => {
+export const createKeyTable = ({
+  membersAreDns,
+  isFollowed,
+}: {
+  readonly membersAreDns: boolean
+  readonly isFollowed: boolean
+}): KeyTable => {
   const byDn = new Map<string, ObjectRef>()
   return {
+    isFollowed,
     byDn,
     byMember: membersAreDns ? byDn : new Map(),
     bySid: new Map(),

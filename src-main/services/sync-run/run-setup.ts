@@ -54,6 +54,7 @@ export const openKindRuns = async (
     readonly sourceId: number
     readonly now: string
     readonly mappings: RunMappings
+    readonly isFirstLoad: boolean
   },
 ): Promise<KindRuns> => {
   const { source, mappings } = setup
@@ -85,6 +86,7 @@ const createKindRun = (
     readonly sourceId: number
     readonly now: string
     readonly evaluator: MappingEvaluator
+    readonly isFirstLoad: boolean
   },
 ): KindRun => {
   let refs = 0
@@ -94,7 +96,8 @@ const createKindRun = (
     evaluator: setup.evaluator,
     names: new NameClaims(),
     emails: new NameClaims(),
-    keys: createKeyTable({ membersAreDns: membersAreDns(setup.source) }),
+    matchesEmail: kind === 'user' && setup.source.userMatchingMode.startsWith('email'),
+    keys: createKeyTable({ membersAreDns: membersAreDns(setup.source), isFollowed: !setup.isFirstLoad }),
     unidentified: new Set(),
     renamed: [],
     deleted: [],

@@ -8,7 +8,7 @@ import { findLastCommittedRun, findRun } from '../../store/run-queries.ts'
 import { appendRunMessages, emptyReport, finishRun, insertRun } from '../../store/run-store.ts'
 import { acquireSourceLock } from '../../store/source-lock.ts'
 import { findSource, type StoredSource } from '../../store/source-store.ts'
-import { isFirstLoad } from '../../store/sync-indexes.ts'
+import { holdsNothing } from '../../store/sync-indexes.ts'
 import { finishPlan } from './finish-plan.ts'
 import { planFileName, planPath, preparePlanFolder, removePlan } from './plan-files.ts'
 import { createPlan } from './plan-spool.ts'
@@ -129,7 +129,12 @@ const planAndApply = async (
     const startedAt = performance.now()
     await pool.withConnection(async (connection) => {
       progress.server = connection.facts.uri
-      const setup = { source: stored.settings, sourceId: stored.id, now: request.startedAt }
+      const setup = {
+        source: stored.settings,
+        sourceId: stored.id,
+        now: request.startedAt,
+        isFirstLoad: holdsNothing(db),
+      }
       const kinds = await openKindRuns(db, { ...setup, mappings })
       try {
         tally.addPhase('connect', performance.now() - startedAt)
@@ -137,7 +142,6 @@ const planAndApply = async (
           ...setup,
           db,
           reevaluate,
-          isFirstLoad: isFirstLoad(db),
           connection,
           signal,
           plan,
@@ -159,14 +163,15 @@ const planAndApply = async (
 
 const connectionSettings = ({ settings }: StoredSource, { secrets }: RunRequest): ConnectionSettings => {
   if (secrets.kind === 'failed') throw fromFailure(secrets.failure)
-  const toSecret = (text: string | undefined): Secret | undefined =>
-    text === undefined ? undefined : new Secret(text)
   return {
     source: settings,
     bindPassword: toSecret(secrets.bindPassword),
     clientKey: toSecret(secrets.clientKey),
   }
 }
+
+const toSecret = (text: string | undefined): Secret | undefined =>
+  text === undefined ? undefined : new Secret(text)
 
 const skip = (db: WritableDb, runId: number, finishedAt: string): void => {
   const message = {

@@ -128,7 +128,7 @@ const claim = (
 ): void => {
   const holder = { ref, label: labelOf(desired), identifierHere: desired.identifier }
   run.names.take(key, holder)
-  if (desired.kind === 'user' && desired.fields.email !== '')
+  if (run.matchesEmail && desired.kind === 'user' && desired.fields.email !== '')
     run.emails.take(desired.fields.email.toLowerCase(), holder)
 }
 
