@@ -62,7 +62,7 @@ export const decodeRawEntry = (
   return { dn, attributes }
 }
 
-const decodeValues = (
+export const decodeValues = (
   buffer: Buffer,
   start: number,
   end: number,
