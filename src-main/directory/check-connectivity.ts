@@ -81,7 +81,7 @@ const check = async (
   let facts: ServerFacts | undefined
   let failure: AppError | undefined
   try {
-    const pool = createPool(settings, { ...options, steps, readSchema: false })
+    const pool = createPool(settings, { ...options, steps })
     try {
       await pool.withConnection(async (connection) => {
         facts = connection.facts

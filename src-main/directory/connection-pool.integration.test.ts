@@ -34,7 +34,7 @@ describe('the connection pool', () => {
       { bindCn: first.readerDn, ...source },
       password ?? first.readerPassword,
     )
-    const pool = createPool(settings, { roundPauseMs: 1, readSchema: false, ...options })
+    const pool = createPool(settings, { roundPauseMs: 1, ...options })
     pools.push(pool)
     return pool
   }

@@ -21,6 +21,7 @@ export interface PoolOptions {
   /** Wait before the second round over the servers; doubled for each further one. */
   readonly roundPauseMs?: number
   readonly rounds?: number
+  /** Reads the schema with the first connection to each server; a megabyte on some, and nothing depends on it. */
   readonly readSchema?: boolean
   readonly steps?: StepRecorder
   readonly now?: () => number
@@ -219,7 +220,7 @@ const defaults = {
   restMs: 30_000,
   roundPauseMs: 200,
   rounds: 5,
-  readSchema: true,
+  readSchema: false,
   now: (): number => performance.now(),
   random: (): number => Math.random(),
 }

@@ -218,19 +218,21 @@ describe('a bound connection to OpenLDAP', () => {
     })
   })
 
-  it('knows the server by its root DSE and reads its schema', async () => {
-    await withOneConnection(reader(), (connection) => {
-      expect(connection.facts).toMatchObject({
-        uri: slapd.uri,
-        vendor: 'OpenLDAP',
-        version: 'N/A',
-        namingContexts: [base],
-        schemaRead: true,
-        tls: undefined,
-      })
-      expect(connection.schema?.byteAttributes.has('testblob')).toBe(true)
-      return Promise.resolve()
+  it('knows the server by its root DSE, and its schema when asked', async () => {
+    const { facts, schema } = await withOneConnection(
+      reader(),
+      (connection) => Promise.resolve({ facts: connection.facts, schema: connection.schema }),
+      { readSchema: true },
+    )
+    expect(facts).toMatchObject({
+      uri: slapd.uri,
+      vendor: 'OpenLDAP',
+      version: 'N/A',
+      namingContexts: [base],
+      schemaRead: true,
+      tls: undefined,
     })
+    expect(schema?.byteAttributes.has('testblob')).toBe(true)
   })
 
   it('cancels a running search and gives up its connection', async () => {

@@ -43,7 +43,7 @@ export const detectSource = async (
   })
   const source = { ...defaults, ...given, serverUri: [address.uri] }
   const { bindPassword, clientKey } = credentials
-  const pool = createPool({ source, bindPassword, clientKey }, { rounds: 1, readSchema: false })
+  const pool = createPool({ source, bindPassword, clientKey }, { rounds: 1 })
   try {
     return await pool.withConnection(
       (connection) => Promise.resolve(describe(address, connection.facts, connection.rootDse, given)),

@@ -35,7 +35,7 @@ export interface ServerFacts {
   readonly supportedControls: readonly string[]
   readonly supportedExtensions: readonly string[]
   readonly supportedSaslMechanisms: readonly string[]
-  /** False when the schema could not be read; values are then typed by the built-in table alone. */
+  /** False when the schema was not asked for or could not be read; nothing depends on it. */
   readonly schemaRead: boolean
 }
 
@@ -76,7 +76,7 @@ export interface DirectoryConnection {
   readonly facts: ServerFacts
   /** The root DSE as it was read after binding, undefined where the server keeps it to itself. */
   readonly rootDse: DirectoryEntry | undefined
-  /** What the server's schema adds to the built-in types, for decodeRawEntry; undefined when it was not read. */
+  /** What the server's schema adds to the built-in types, for who wants it; undefined when it was not read. */
   readonly schema: AttributeSchema | undefined
   /** False once the socket closed, for whatever reason. */
   readonly isBound: boolean

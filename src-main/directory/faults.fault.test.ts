@@ -259,10 +259,12 @@ describe('what servers send beside entries', () => {
 
   it('does without the schema when it is refused', async () => {
     const directory = await start({ people: 5, faults: [{ kind: 'schema-refused' }] })
-    await withOneConnection(settingsFor(directory), (connection) => {
+    const readSchemaless = (connection: DirectoryConnection): Promise<Reading> => {
       expect(connection.facts.schemaRead).toBe(false)
       return readAll(connection, directory)
-    })
+    }
+    const reading = await withOneConnection(settingsFor(directory), readSchemaless, { readSchema: true })
+    expect(reading.complete).toBe(true)
   })
 
   it('goes to another server when one is busy', async () => {

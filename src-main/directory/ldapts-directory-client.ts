@@ -45,7 +45,10 @@ const MOST_MESSAGE_BYTES = 64 * 1024 * 1024
 
 const anyEntry = '(objectClass=*)'
 
-/** One bound connection. Made by openConnection only. */
+/**
+ * One bound connection. Made by openConnection only. It decodes by the built-in table alone, as a sync does with
+ * stored entries: a value's form must not depend on whether a schema could be read that day.
+ */
 export class LdapConnection implements DirectoryConnection {
   readonly #stream: MessageStream
   readonly #settings: SearchSettings & { readonly pageSize: number }
@@ -176,7 +179,7 @@ export class LdapConnection implements DirectoryConnection {
       const { stored } = hasRange(buffer, start, end)
         ? summarizeRawEntry(buffer, start, end, { uniquenessAttribute: '' })
         : { stored: undefined }
-      found.push(stored ?? decodeRawEntry(buffer, start, end, this.#schema))
+      found.push(stored ?? decodeRawEntry(buffer, start, end))
     }
     await this.#run(search, { onEntry }, signal, settings)
     const entries: DirectoryEntry[] = []
@@ -188,7 +191,7 @@ export class LdapConnection implements DirectoryConnection {
 
   async #completed(raw: Buffer, signal: AbortSignal): Promise<DirectoryEntry> {
     const whole = await completeRawEntry(this, raw, signal)
-    return decodeRawEntry(whole, 0, whole.length, this.#schema)
+    return decodeRawEntry(whole, 0, whole.length)
   }
 }
 
