@@ -1,16 +1,22 @@
 import { Route, Router, Switch } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
-import { Shell } from './shell.tsx'
+import { OverviewPage } from '../features/overview/overview-page.tsx'
+import { ComparePage } from '../features/runs/compare-page.tsx'
+import { RunPage } from '../features/runs/run-page.tsx'
+import { RunsPage } from '../features/runs/runs-page.tsx'
+import { useHashPath, useHashSearch } from './hash-location.ts'
 import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
 
 /** The window: frame and routes. Screen state lives in the hash, so every page can be linked to. */
 export const App = () => (
-  <Router hook={useHashLocation}>
+  <Router hook={useHashPath} searchHook={useHashSearch}>
     <Shell>
       <Switch>
-        <Route>
-          <NotFound />
-        </Route>
+        <Route path="/" component={OverviewPage} />
+        <Route path="/runs" component={RunsPage} />
+        <Route path="/runs/:id/compare/:other" component={ComparePage} />
+        <Route path="/runs/:id" component={RunPage} />
+        <Route component={NotFound} />
       </Switch>
     </Shell>
   </Router>

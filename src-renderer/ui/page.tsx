@@ -1,4 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import classes from './page.module.css'
 
@@ -12,24 +13,30 @@ interface PageProps {
   readonly children: ReactNode
 }
 
-/** The frame of every page: one h1, its actions, its content. */
-export const Page = ({ title, description, actions, width = 'full', children }: PageProps) => (
-  <Stack className={classes.page} data-width={width} gap="md">
-    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-      <div className={classes.heading}>
-        <Title order={1}>{title}</Title>
-        {description !== undefined && (
-          <Text size="sm" c="var(--rc-text-dim)" mt={2}>
-            {description}
-          </Text>
+/** The frame of every page: one h1, its actions, its content, and the title of the window. */
+export const Page = ({ title, description, actions, width = 'full', children }: PageProps) => {
+  useDocumentTitle(`${title} · Rollcall`)
+  return (
+    <Stack className={classes.page} data-width={width} gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+        <div className={classes.heading}>
+          {/* Navigation moves the focus here, so that a screen reader says where it led. */}
+          <Title order={1} tabIndex={-1} className={classes.title}>
+            {title}
+          </Title>
+          {description !== undefined && (
+            <Text component="div" size="sm" c="var(--rc-text-dim)" mt={2}>
+              {description}
+            </Text>
+          )}
+        </div>
+        {actions !== undefined && (
+          <Group gap="sm" wrap="nowrap" className={classes.actions}>
+            {actions}
+          </Group>
         )}
-      </div>
-      {actions !== undefined && (
-        <Group gap="sm" wrap="nowrap" className={classes.actions}>
-          {actions}
-        </Group>
-      )}
-    </Group>
-    {children}
-  </Stack>
-)
+      </Group>
+      {children}
+    </Stack>
+  )
+}

@@ -4,9 +4,24 @@ import { common as deCommon } from './de/common.ts'
 import { shell as deShell } from './de/shell.ts'
 import { common } from './en/common.ts'
 import { shell } from './en/shell.ts'
+import { overview as deOverview } from './de/overview.ts'
+import { palette as dePalette } from './de/palette.ts'
+import { runs as deRuns } from './de/runs.ts'
+import { shortcuts as deShortcuts } from './de/shortcuts.ts'
+import { overview } from './en/overview.ts'
+import { palette } from './en/palette.ts'
+import { runs } from './en/runs.ts'
+import { shortcuts } from './en/shortcuts.ts'
 
-const english = { ...common, ...shell }
-const german = { ...deCommon, ...deShell } satisfies Record<keyof typeof english, string>
+const english = { ...common, ...shell, ...overview, ...palette, ...runs, ...shortcuts }
+const german = {
+  ...deCommon,
+  ...deShell,
+  ...deOverview,
+  ...dePalette,
+  ...deRuns,
+  ...deShortcuts,
+} satisfies Record<keyof typeof english, string>
 
 export type MessageId = keyof typeof english
 export type Language = 'en' | 'de'

@@ -18,6 +18,27 @@ export const shell = {
   'shell.theme.system': 'Design des Systems',
   'shell.skipToContent': 'Zum Inhalt springen',
   'shell.messages': 'Meldungen',
+  'shell.messagesUnread':
+    '{count, plural, =0 {Meldungen} one {Meldungen, # ungelesen} other {Meldungen, # ungelesen}}',
+  'shell.noMessages': 'Seit das Fenster offen ist, gab es keine Meldung.',
+  'shell.clearMessages': 'Leeren',
+  'shell.appearance': 'Darstellung',
+  'shell.highContrast': 'Hoher Kontrast',
+  'shell.faultTitle': 'Ein Teil von Rollcall wurde neu gestartet',
+  'shell.pageBroke': 'Diese Seite hat einen Fehler',
+  'shell.pageBrokeHint':
+    'Der Rest von Rollcall arbeitet weiter, und nichts wurde geändert. Die Seite neu öffnen, oder woanders hingehen.',
+  'shell.openAgain': 'Neu öffnen',
+  'shell.sourcesNeedYou':
+    '{count, plural, one {# Quelle braucht Aufmerksamkeit} other {# Quellen brauchen Aufmerksamkeit}}',
+  'shell.runHeld': 'Der Abgleich von {source} ist angehalten: Er wartet auf eine Entscheidung.',
+  'shell.runFailed': 'Der Abgleich von {source} ist fehlgeschlagen.',
+  'shell.runWithErrors': 'Der Abgleich von {source} ist fertig, aber einige Einträge schlugen fehl.',
+  'shell.runInterrupted': 'Der Abgleich von {source} wurde unterbrochen.',
+  'shell.runDone': 'Der Abgleich von {source} ist fertig.',
+  'shell.previewDone': 'Die Vorschau von {source} ist bereit.',
+  'shell.showRun': 'Lauf ansehen',
+  'shell.showPlan': 'Plan ansehen',
   'shell.shortcuts': 'Tastenkürzel',
   'shell.pageNotFound': 'Diese Seite gibt es nicht',
   'shell.pageNotFoundHint':

@@ -1,0 +1,7 @@
+import { Page } from '../../ui/page.tsx'
+import { useText } from '../../ui/use-text.ts'
+
+export const RunsPage = () => {
+  const text = useText()
+  return <Page title={text('shell.runs')}>{null}</Page>
+}

@@ -1,0 +1,79 @@
+import { Anchor, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { useText } from './use-text.ts'
+
+export interface NoteLink {
+  readonly label: string
+  /** A route such as `/runs/12`. */
+  readonly to: string
+}
+
+interface Note {
+  readonly message: ReactNode
+  readonly title?: string
+  readonly link?: NoteLink
+}
+
+export interface Notify {
+  /** Something was done or begun. Goes away by itself. */
+  readonly done: (note: Note) => void
+  /** Something needs a person, soon. Stays until closed. */
+  readonly attention: (note: Note) => void
+  /** Something failed: what happened and what to do next. Stays until closed. */
+  readonly failed: (error: unknown) => void
+}
+
+/** Long enough to read two lines. */
+const readingMs = 6000
+
+/** Toasts. The top bar keeps every one of them, so that it can be read again. */
+export const useNotify = (): Notify => {
+  const text = useText()
+  return {
+    done: (note) =>
+      void notifications.show({
+        ...toContent(note),
+        color: 'green',
+        icon: <IconCircleCheck size={18} aria-hidden />,
+        autoClose: readingMs,
+      }),
+    attention: (note) =>
+      void notifications.show({
+        ...toContent(note),
+        color: 'yellow',
+        icon: <IconAlertTriangle size={18} aria-hidden />,
+        autoClose: false,
+      }),
+    failed: (error) => {
+      const failure = error instanceof AppError ? error : undefined
+      notifications.show({
+        title: failure?.message ?? text('common.unknownError'),
+        message: failure?.remedy ?? String(error),
+        color: 'red',
+        icon: <IconCircleX size={18} aria-hidden />,
+        autoClose: false,
+        role: 'alert',
+      })
+    },
+  }
+}
+
+const toContent = ({ title, message, link }: Note) => ({
+  ...(title === undefined ? {} : { title }),
+  message:
+    link === undefined ? (
+      message
+    ) : (
+      <>
+        <Text size="sm" component="div">
+          {message}
+        </Text>
+        <Anchor size="sm" href={`#${link.to}`}>
+          {link.label}
+        </Anchor>
+      </>
+    ),
+})
