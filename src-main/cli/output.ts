@@ -51,8 +51,7 @@ export const createOutput = (streams: OutputStreams, settings: OutputSettings): 
   const write = async (text: string): Promise<boolean> => {
     if (isBroken || text === '') return !isBroken
     if (streams.stdout.write(text)) return true
-    // The reader may leave while we wait: then neither drain nor another write comes.
-    await Promise.race([once(streams.stdout, 'drain'), once(streams.stdout, 'close')]).catch(whenBroken)
+    await drained(streams.stdout).catch(whenBroken)
     return !isBroken
   }
   const toStderr = (text: string): void => {
@@ -83,6 +82,18 @@ export const createOutput = (streams: OutputStreams, settings: OutputSettings): 
       }
       for (const line of describeError(error, settings.errorStyle)) toStderr(line)
     },
+  }
+}
+
+/** Waits for room; the reader may leave meanwhile, and then neither drain nor another write comes. */
+const drained = async (stream: NodeJS.WritableStream): Promise<void> => {
+  const done = new AbortController()
+  const options = { signal: done.signal }
+  try {
+    await Promise.race([once(stream, 'drain', options), once(stream, 'close', options)])
+  } finally {
+    // Takes the other listener off again.
+    done.abort()
   }
 }
 

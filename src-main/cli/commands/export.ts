@@ -44,17 +44,26 @@ const exportObjects = async (
   const { output } = context
   const text = services.exports.text(wanted)
   if (!output.isJson) {
-    for (const chunk of text) if (!(await output.write(chunk))) return
+    for (const piece of inPieces(text)) if (!(await output.write(piece))) return
     return
   }
-  // The text as one JSON string inside one document, piece by piece: JSON escapes no two characters together.
-  let rows = 0
-  await output.write(
-    `{\n  "what": ${JSON.stringify(what)},\n  "format": ${JSON.stringify(options.format)},\n  "content": "`,
-  )
-  for (const chunk of text) {
-    if (!(await output.write(JSON.stringify(chunk).slice(1, -1)))) return
-    rows = text.rows()
+  const head = { what, format: options.format }
+  await output.write(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "content": "`)
+  // The text as one JSON string inside one document: each piece escaped alone is the whole escaped.
+  for (const piece of inPieces(text)) if (!(await output.write(JSON.stringify(piece).slice(1, -1)))) return
+  await output.write(`",\n  "rows": ${text.rows()}\n}\n`)
+}
+
+/** A system call a row would be most of the time. */
+const pieceLength = 64 * 1024
+
+function* inPieces(text: Iterable<string>): IterableIterator<string> {
+  let piece = ''
+  for (const part of text) {
+    piece += part
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
   }
-  await output.write(`",\n  "rows": ${rows}\n}\n`)
+  if (piece !== '') yield piece
 }
