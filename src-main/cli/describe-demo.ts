@@ -77,7 +77,8 @@ interface NextQuestion {
 /** Commands that show more of what the demo left, ready to be copied. */
 export const demoNext = (result: DemoResult, { dataFolder, keep, env }: NextQuestion): readonly string[] => {
   // From a checkout the program is called through npm.
-  const program = env['npm_lifecycle_event'] === 'cli' ? 'npm run --silent cli --' : 'rollcall'
+  const isCheckout = ['cli', 'demo'].includes(env['npm_lifecycle_event'] ?? '')
+  const program = isCheckout ? 'npm run --silent cli --' : 'rollcall'
   const command = `${program} --data-dir ${shellWord(dataFolder)}`
   const last = result.runs.at(-1)
   const { variable, bindPassword } = result.server

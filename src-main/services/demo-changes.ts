@@ -33,10 +33,17 @@ const marry = (directory: DemoDirectory, user: User): DemoChange => {
   directory.change(dnOf(user), {
     displayName: name,
     sn: familyName,
-    mail: `${given.toLowerCase()}.${familyName.toLowerCase()}@${domain}`,
+    mail: `${asciiLetters(given)}.${asciiLetters(familyName)}@${domain}`,
   })
   return { username: user.username, what: `${user.name} has a new mail address` }
 }
+
+/** A mail address as companies make them: without marks, and without letters of other alphabets. */
+const asciiLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '') || 'new'
 
 const leave = (directory: DemoDirectory, user: User): DemoChange => {
   directory.remove(dnOf(user))

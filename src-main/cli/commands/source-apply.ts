@@ -42,9 +42,7 @@ const parseJson = (text: string, file: string): unknown => {
     throw new AppError(
       'input.invalid',
       `${file === '-' ? 'stdin' : `The file "${file}"`} is not JSON: ${reason}`,
-      {
-        problems: [{ path: '', message: reason }],
-      },
+      { file },
     )
   }
 }
@@ -58,10 +56,8 @@ const describeApply = (report: ApplyReport, look: Look): readonly string[] => {
   const sources = report.sources.map((source) => describeObject('source', source.slug, source, look))
   const all = [...report.propertyMappings, ...report.sources]
   const changed = all.filter((each) => each.change !== 'unchanged').length
-  const summary =
-    changed === 0
-      ? 'Nothing changed.'
-      : `${counted(changed, 'object')} changed, ${all.length - changed} as before.`
+  const same = changed === all.length ? '' : `, ${all.length - changed} as before`
+  const summary = changed === 0 ? 'Nothing changed.' : `${counted(changed, 'object')} changed${same}.`
   const warnings = report.warnings.map(
     ({ path, message }) => `${look.style.attention('warning:')} ${printable(`${path}: ${message}`)}`,
   )
