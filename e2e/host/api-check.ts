@@ -31,7 +31,7 @@ interface Declared {
 
 /** Members that `Mine` has and `Theirs` has not. */
 type Unknown<Mine, Theirs> = Exclude<keyof Mine, keyof Theirs>
-type InstanceOf<Class> = Class extends abstract new (...given: never[]) => infer Instance ? Instance : never
+type InstanceOf<Class> = Class extends abstract new (...given: never[]) => infer Instance ? Instance : unknown
 
 type UnknownMembers = {
   [Name in keyof StandIn]: Name extends keyof Declared ? Unknown<StandIn[Name], Declared[Name]> : Name
