@@ -26,6 +26,13 @@ describe('createProgressLine', () => {
     expect(written).toEqual([])
   })
 
+  it('tells of work that reports once and then takes long', async () => {
+    const { at, written } = arrange({ isTTY: false })
+    at(950, 'applying')
+    await new Promise((resolve) => setTimeout(resolve, 120))
+    expect(written).toEqual(['applying\n'])
+  })
+
   it('updates one line on a terminal, within its width, and clears it', () => {
     const { at, written, progress } = arrange({ isTTY: true })
     at(1100, 'x'.repeat(100))

@@ -25,25 +25,30 @@ export const createProgressLine = ({ stream, quiet, now }: ProgressSettings): Pr
   const startedAt = now()
   let lastAt = Number.NEGATIVE_INFINITY
   let isShown = false
+  let timer: NodeJS.Timeout | undefined
   const isTerminal = stream.isTTY === true
+  const show = (text: string): void => {
+    lastAt = now()
+    if (isTerminal) {
+      isShown = true
+      stream.write(`\r${shorten(text, (stream.columns ?? 80) - 1)}\u001B[K`)
+    } else stream.write(`${text}\n`)
+  }
   return {
     report(text) {
-      const at = now()
-      if (at - startedAt < silentMs) return
-      if (at - lastAt < (isTerminal ? terminalIntervalMs : plainIntervalMs)) return
-      lastAt = at
-      if (isTerminal) {
-        isShown = true
-        stream.write(`\r${shorten(text, (stream.columns ?? 80) - 1)}\u001B[K`)
-      } else stream.write(`${text}\n`)
+      clearTimeout(timer)
+      const wait = startedAt + silentMs - now()
+      if (wait > 0) {
+        // Work that reports once and then takes long is told of too.
+        timer = setTimeout(() => show(text), wait).unref()
+        return
+      }
+      if (now() - lastAt >= (isTerminal ? terminalIntervalMs : plainIntervalMs)) show(text)
     },
     end() {
+      clearTimeout(timer)
       if (isShown) stream.write('\r\u001B[K')
       isShown = false
     },
   }
 }
-
-/** "users: 12,000 read, 4,100 a second" with a name in front that is as wide as the widest of its siblings. */
-export const progressText = (name: string, text: string, widest: number): string =>
-  `${name}${' '.repeat(Math.max(0, widest - displayWidth(name)))}  ${text}`

@@ -25,7 +25,10 @@ const decide = async (
   decision: 'approve' | 'reject',
 ): Promise<number> => {
   const services = await context.services()
+  const progress = context.startProgress()
+  progress.report(`run ${id}: ${decision === 'approve' ? 'writing its plan' : 'removing its plan'}`)
   const run = await services.sync[decision](id)
+  progress.end()
   await context.output.answer(run, (look) => describeRun(run, [], look))
   return runExitCode(run)
 }
