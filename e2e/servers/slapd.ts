@@ -1,13 +1,12 @@
 // A private OpenLDAP server for tests: loopback only, own temporary folder, own ports, ended by its process id.
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chown, copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { slapdConfiguration } from './slapd-configuration.ts'
-import { makeTestCertificates, type ServerCertificate } from './test-certificates.ts'
+import { endProcess, freePort, launch, unprivilegedIdentity, type Identity } from './slapd-process.ts'
+import { makeTestCertificates, type ServerCertificate, type TestCertificates } from './test-certificates.ts'
 
 export interface SlapdOptions {
   readonly baseDn?: string
@@ -63,30 +62,12 @@ export const startSlapd = async (options: SlapdOptions = {}): Promise<Slapd> => 
     limitedDn: `cn=limited,ou=service,${baseDn}`,
     limitedPassword: 'limited-password',
   }
-  const certificates =
-    options.tls === undefined ? undefined : await makeTestCertificates(join(folder, 'tls'), options.tls)
-  await mkdir(join(folder, 'db'))
-  // A copy, because AppArmor profiles of some distributions forbid /usr/sbin/slapd any folder but its own.
-  await copyFile(program, join(folder, 'slapd'))
-  const configuration = slapdConfiguration({
-    folder,
-    baseDn,
-    ...accounts,
-    certificates,
-    memberOf: options.memberOf ?? false,
-    anonymousRead: options.anonymousRead ?? false,
-    databaseLines: options.databaseLines ?? '',
-  })
-  await writeFile(join(folder, 'slapd.conf'), configuration)
-  await writeFile(join(folder, 'seed.ldif'), `${baseEntries(baseDn, accounts)}\n${options.seed ?? ''}`)
-  const identity = await unprivilegedIdentity(folder)
-  try {
-    await load(folder, join(folder, 'seed.ldif'), identity)
-    if (options.seedFile !== undefined) await load(folder, options.seedFile, identity)
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw error
-  }
+  const { certificates, identity } = await prepare({ program, folder, baseDn, accounts, options }).catch(
+    async (error: unknown) => {
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    },
+  )
 
   const [port, securePort] = [await freePort(), await freePort()]
   const uri = `ldap://127.0.0.1:${port}`
@@ -135,9 +116,45 @@ export const startSlapd = async (options: SlapdOptions = {}): Promise<Slapd> => 
   }
 }
 
-interface Identity {
-  readonly uid?: number
-  readonly gid?: number
+interface Preparation {
+  readonly program: string
+  readonly folder: string
+  readonly baseDn: string
+  readonly accounts: Pick<
+    Slapd,
+    'adminDn' | 'adminPassword' | 'readerDn' | 'readerPassword' | 'limitedDn' | 'limitedPassword'
+  >
+  readonly options: SlapdOptions
+}
+
+/** Everything on disk: certificates, configuration, data. */
+const prepare = async ({
+  program,
+  folder,
+  baseDn,
+  accounts,
+  options,
+}: Preparation): Promise<{ certificates: TestCertificates | undefined; identity: Identity }> => {
+  const certificates =
+    options.tls === undefined ? undefined : await makeTestCertificates(join(folder, 'tls'), options.tls)
+  await mkdir(join(folder, 'db'))
+  // A copy, because AppArmor profiles of some distributions forbid /usr/sbin/slapd any folder but its own.
+  await copyFile(program, join(folder, 'slapd'))
+  const configuration = slapdConfiguration({
+    folder,
+    baseDn,
+    ...accounts,
+    certificates,
+    memberOf: options.memberOf ?? false,
+    anonymousRead: options.anonymousRead ?? false,
+    databaseLines: options.databaseLines ?? '',
+  })
+  await writeFile(join(folder, 'slapd.conf'), configuration)
+  await writeFile(join(folder, 'seed.ldif'), `${baseEntries(baseDn, accounts)}\n${options.seed ?? ''}`)
+  const identity = await unprivilegedIdentity(folder)
+  await load(folder, join(folder, 'seed.ldif'), identity)
+  if (options.seedFile !== undefined) await load(folder, options.seedFile, identity)
+  return { certificates, identity }
 }
 
 const findSlapd = (): string => {
@@ -154,18 +171,6 @@ const findSlapd = (): string => {
   return found
 }
 
-/** Root gives the server away to an account without rights, as slapd itself would with -u; anyone else keeps himself. */
-const unprivilegedIdentity = async (folder: string): Promise<Identity> => {
-  if (globalThis.process.getuid?.() !== 0) return {}
-  const [uid, gid] = [idOfNobody('-u'), idOfNobody('-g')]
-  await chown(folder, uid, gid)
-  for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
-  return { uid, gid }
-}
-
-const idOfNobody = (flag: '-u' | '-g'): number =>
-  Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
-
 /** slapadd in quick mode: ten thousand entries in well under a second. */
 const load = (folder: string, ldif: string, identity: Identity): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -174,63 +179,6 @@ const load = (folder: string, ldif: string, identity: Identity): Promise<void> =
       if (error === null) resolve()
       else
         reject(new Error(`slapd could not load its configuration or the seed:\n${stderr}`, { cause: error }))
-    })
-  })
-
-const launch = async (
-  folder: string,
-  listeners: string,
-  port: number,
-  identity: Identity,
-): Promise<ChildProcess> => {
-  // Level "none" keeps slapd in the foreground and prints only what matters.
-  const args = ['-d', 'none', '-f', join(folder, 'slapd.conf'), '-h', listeners]
-  const child = spawn(join(folder, 'slapd'), args, { ...identity, stdio: ['ignore', 'ignore', 'pipe'] })
-  let words = ''
-  child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-10_000)))
-  const deadline = Date.now() + 15_000
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`slapd ended at once:\n${words}`)
-    if (await answers(port)) return child
-    await delay(20)
-  }
-  await endProcess(child)
-  throw new Error(`slapd did not answer within 15 s:\n${words}`)
-}
-
-// An anonymous bind, RFC 4511 section 4.2, message id 1.
-const anonymousBind = Buffer.from('300c020101600702010304008000', 'hex')
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(anonymousBind))
-    socket.once('error', () => resolve(false))
-    socket.once('close', () => resolve(false))
-    socket.once('data', () => {
-      resolve(true)
-      socket.destroy()
-    })
-  })
-
-const endProcess = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  // slapd waits for clients that are still connected; a test does not.
-  const impatience = setTimeout(() => child.kill('SIGKILL'), 2000)
-  await ended
-  clearTimeout(impatience)
-}
-
-/** A port nobody listens on now. Another process may take it before we do; then the start fails loudly. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      // A listening TCP server's address is never a pipe name.
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
     })
   })
 
