@@ -1,4 +1,4 @@
-import { displayWidth, shorten } from './display-text.ts'
+import { shorten } from './display-text.ts'
 
 export interface ProgressLine {
   /** What is going on now; called as often as there is news. */
