@@ -1,0 +1,116 @@
+// `npm run check:packaging`: packs the built app around placeholders of Electron and reads back what was written: the
+// files, the native libraries of each platform, the fuses. It says nothing about starting, signing or installing.
+// Further arguments go to electron-builder, so that a wrong setting can be tried: -c.electronFuses.runAsNode=true
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+import { listPackage } from '@electron/asar'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { contentProblems, expectedFuses, fuseProblems } from './packaging/expected-package.ts'
+import { writePlaceholderElectron } from './packaging/placeholder-electron.mjs'
+
+const require = createRequire(import.meta.url)
+const project = resolve(import.meta.dirname, '..')
+const { version: electronVersion } = require('electron/package.json')
+const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
+// Only headers for building natives; electron-builder.yml leaves it out.
+const unpackedDependencies = ['node_modules/node-addon-api']
+/** Every package of the lock file that is needed at run time, dependencies of dependencies included. */
+const dependencies = Object.entries(packages)
+  .filter(([path, { dev, optional, peer }]) => path !== '' && !dev && !optional && !peer)
+  .map(([path]) => path)
+  .filter((path) => !unpackedDependencies.includes(path))
+const builder = join(dirname(require.resolve('electron-builder/package.json')), 'cli.js')
+
+const targets = [
+  { platform: 'linux', arch: 'x64', folder: 'linux-unpacked', executable: 'rollcall', natives: 'linux-x64' },
+  {
+    platform: 'linux',
+    arch: 'arm64',
+    folder: 'linux-arm64-unpacked',
+    executable: 'rollcall',
+    natives: 'linux-arm64',
+  },
+  { platform: 'mac', arch: 'x64', folder: 'mac', executable: 'Rollcall.app', natives: 'darwin-x64' },
+  {
+    platform: 'mac',
+    arch: 'arm64',
+    folder: 'mac-arm64',
+    executable: 'Rollcall.app',
+    natives: 'darwin-arm64',
+  },
+  { platform: 'win', arch: 'x64', folder: 'win-unpacked', executable: 'Rollcall.exe', natives: 'win32-x64' },
+]
+
+const pack = (target, work) => {
+  const placeholder = join(work, `electron-${target.platform}`)
+  if (!existsSync(placeholder)) writePlaceholderElectron(placeholder, target.platform, electronVersion)
+  const output = join(work, `${target.platform}-${target.arch}`)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      builder,
+      `--${target.platform}`,
+      'dir',
+      `--${target.arch}`,
+      '--publish=never',
+      `--projectDir=${project}`,
+      `-c.electronDist=${placeholder}`,
+      `-c.directories.output=${output}`,
+      ...(target.platform === 'mac' ? ['-c.mac.identity=null'] : []),
+      ...process.argv.slice(2),
+    ],
+    { encoding: 'utf8' },
+  )
+  return { folder: join(output, target.folder), log: status === 0 ? undefined : stdout + stderr }
+}
+
+const filesBelow = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    : []
+
+const readPackage = async (folder, { platform, executable }) => {
+  const resources = join(folder, platform === 'mac' ? `${executable}/Contents/Resources` : 'resources')
+  const archive = join(resources, 'app.asar')
+  const wire = await getCurrentFuseWire(join(folder, executable))
+  return {
+    files: listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/').slice(1)),
+    unpacked: filesBelow(`${archive}.unpacked`),
+    bytes: statSync(archive).size,
+    fuses: Object.fromEntries(
+      Object.keys(expectedFuses).map((name) => [name, wire[FuseV1Options[name]] === FuseState.ENABLE]),
+    ),
+  }
+}
+
+const check = async (target, work) => {
+  const name = `${target.platform} ${target.arch}`
+  const { folder, log } = pack(target, work)
+  if (log !== undefined) return [`${name}: electron-builder failed\n${log}`]
+  const found = await readPackage(folder, target)
+  const migrations = readdirSync(join(project, 'src-main/store/migrations'))
+  const expected = { natives: target.natives, dependencies, migrations }
+  const problems = [...contentProblems(found, expected), ...fuseProblems(found.fuses)]
+  const megabytes = (found.bytes / 1e6).toFixed(1)
+  console.log(`${name}: ${found.files.length} entries, ${megabytes} MB, problems: ${problems.length}`)
+  return problems.map((problem) => `${name}: ${problem}`)
+}
+
+if (!existsSync(join(project, 'out/main/index.js'))) {
+  console.error('There is nothing to pack: run "npm run build" first.')
+  process.exit(1)
+}
+const work = mkdtempSync(join(tmpdir(), 'rollcall-packaging-'))
+try {
+  const problems = []
+  for (const target of targets) problems.push(...(await check(target, work)))
+  for (const problem of problems) console.error(problem)
+  process.exitCode = problems.length === 0 ? 0 : 1
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
