@@ -68,7 +68,7 @@ export const createSyncService = ({
     const started = new Worker(workerUrl(), {
       workerData: { dataFolder },
       name: 'sync',
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxYoungGenerationSizeMb: 32 },
     })
     started.on('message', (message: FromWorker) => {
       const job = jobs.get(message.job)

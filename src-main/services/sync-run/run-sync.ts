@@ -42,6 +42,8 @@ export const runSync = async (environment: RunEnvironment, request: RunRequest):
     preparePlanFolder(dataFolder, db, stored.id)
     const run = beginRun(environment, request, stored)
     lock.setRun(run.runId)
+    // Whoever waits for the run's id gets it before the directory answers.
+    environment.onProgress(run.runId, 'connect', 0)
     await carryOut(environment, request, { stored, ...run })
     return requireRun(db, run.runId)
   } finally {
