@@ -70,7 +70,11 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
     document.documentElement.toggleAttribute('data-high-contrast', settings?.highContrast === true)
   }, [language, settings?.highContrast])
   return (
-    <IntlProvider locale={chosen === 'system' ? locale : language} messages={{ ...catalogues[language] }}>
+    // The region decides about dates and numbers wherever it goes with the language: English is read with British dates too.
+    <IntlProvider
+      locale={languageOf(locale) === language ? locale : language}
+      messages={{ ...catalogues[language] }}
+    >
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}

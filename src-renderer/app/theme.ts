@@ -43,6 +43,8 @@ export const theme = createTheme({
   primaryColor: 'pine',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
+  // White on the accent of the dark scheme has a contrast of 2.97; black there has 7.
+  luminanceThreshold: 0.25,
   colors: { pine, gray, dark },
   fontFamily: 'system-ui, "Segoe UI", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", monospace',

@@ -18,7 +18,7 @@ export const Page = ({ title, description, actions, width = 'full', children }: 
   useDocumentTitle(`${title} · Rollcall`)
   return (
     <Stack className={classes.page} data-width={width} gap="md">
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+      <Group justify="space-between" align="flex-start" gap="md">
         <div className={classes.heading}>
           {/* Navigation moves the focus here, so that a screen reader says where it led. */}
           <Title order={1} tabIndex={-1} className={classes.title}>

@@ -31,7 +31,6 @@ export const overview = {
   'overview.actionsOf': 'Weitere Aktionen für {source}',
   'overview.reviewPlan': 'Plan ansehen',
   'overview.showRun': 'Lauf ansehen',
-  'overview.since': 'seit',
   'overview.lastGood': 'Letzter guter Abgleich',
   'overview.nextRun': 'Nächster Lauf',
   'overview.notScheduled': 'nicht geplant',
@@ -41,7 +40,8 @@ export const overview = {
   'overview.changeSinceYesterday':
     '{change, plural, =0 {wie gestern} other {{sign}{amount, number} seit gestern}}',
   'overview.showChanged': 'Zeigen, wer sich seit gestern geändert hat',
-  'overview.starting': 'Beginnt',
+  'overview.previewStarted': 'Die Vorschau von {source} hat begonnen. Es wird nichts geschrieben.',
+  'overview.changeCount': '{count, plural, =0 {keine Änderungen} one {# Änderung} other {# Änderungen}}',
   'overview.notVerified': 'Das Zertifikat des Servers wird nicht geprüft',
   'overview.notVerifiedHint':
     'Wer zwischen hier und dem Server sitzt, kann mitlesen und ändern, was abgeglichen wird.',

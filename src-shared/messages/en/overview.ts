@@ -28,7 +28,6 @@ export const overview = {
   'overview.actionsOf': 'More actions for {source}',
   'overview.reviewPlan': 'Look at the plan',
   'overview.showRun': 'Show the run',
-  'overview.since': 'since',
   'overview.lastGood': 'Last good sync',
   'overview.nextRun': 'Next run',
   'overview.notScheduled': 'not scheduled',
@@ -38,7 +37,8 @@ export const overview = {
   'overview.changeSinceYesterday':
     '{change, plural, =0 {as yesterday} other {{sign}{amount, number} since yesterday}}',
   'overview.showChanged': 'Show who changed since yesterday',
-  'overview.starting': 'Starting',
+  'overview.previewStarted': 'The preview of {source} began. Nothing is written.',
+  'overview.changeCount': '{count, plural, =0 {no changes} one {# change} other {# changes}}',
   'overview.notVerified': 'The server’s certificate is not checked',
   'overview.notVerifiedHint': 'Anyone between here and the server can read and change what is synced.',
   'overview.chartDuration': 'Time of a run',
