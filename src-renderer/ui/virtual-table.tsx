@@ -1,13 +1,14 @@
-import { UnstyledButton } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { leastWidth, rowInSight, targetOfKey } from './virtual-table-layout.ts'
+import { VirtualTableHeader } from './virtual-table-header.tsx'
+import { VirtualTableRow } from './virtual-table-row.tsx'
 import classes from './virtual-table.module.css'
 
 export interface Column<Row> {
   readonly id: string
   readonly header: string
-  /** A CSS grid track: `240px`, `minmax(160px, 2fr)`. */
+  /** A CSS grid track: `240px`, `minmax(160px, 2fr)`. Its pixels are the least width before the table scrolls sideways. */
   readonly width: string
   readonly align?: 'start' | 'end'
   /** The key given to `onSort`; without it the column cannot be sorted. */
@@ -20,7 +21,7 @@ export interface TableSort {
   readonly descending: boolean
 }
 
-interface VirtualTableProps<Row> {
+export interface VirtualTableProps<Row> {
   readonly label: string
   readonly columns: readonly Column<Row>[]
   readonly total: number
@@ -31,14 +32,24 @@ interface VirtualTableProps<Row> {
   readonly onSort?: (sort: TableSort) => void
   readonly onOpen?: (row: Row) => void
   readonly isSelected?: (row: Row) => boolean
+  /** Arrow keys open what they lead to: for a list with its detail beside it. */
+  readonly opensOnMove?: boolean
+  /** What is listed. When it changes the table begins at its first row again. */
+  readonly resetKey?: string
+  /** Pixels; the rows of one table are equally high. */
+  readonly rowHeight?: number
+  /** The rows still answer an earlier question. */
+  readonly isStale?: boolean
 }
 
-const rowHeight = 36
-const overscan = 12
+const usualRowHeight = 36
+const headerHeight = 32
+const overscan = 10
 
 /** A table of any length: only the rows in sight exist. Arrow keys, Page, Home and End move; Enter opens. */
 export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
   const { label, columns, total, rowAt, onRangeChange, onOpen, isSelected } = props
+  const { opensOnMove = false, rowHeight = usualRowHeight, resetKey = '', isStale = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   /** Set by a key: the row it leads to takes the focus as soon as it exists. */
   const focusIsDue = useRef(false)
@@ -48,124 +59,99 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
+    // The header lies above the rows and stays in sight, so a row scrolled to must stop below it.
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    // The row with the focus stays, however far it is scrolled away: a row that goes would take the focus with it.
+    rangeExtractor: (range) => withActive(range, active),
   })
   const rows = virtualizer.getVirtualItems()
-  const first = rows[0]?.index ?? 0
-  const last = rows.at(-1)?.index ?? 0
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
   // The owner of the data must learn which rows are in sight; scrolling is the only thing that knows.
   useEffect(() => onRangeChange?.(first, last), [first, last, onRangeChange])
+  // Another list under the same frame: its first row is the one to look at, not the one at the old place.
+  useEffect(() => {
+    setActive(0)
+    scroller.current?.scrollTo({ top: 0 })
+  }, [resetKey])
 
-  const move = (to: number): void => {
-    const index = Math.min(Math.max(to, 0), Math.max(total - 1, 0))
-    setActive(index)
-    focusIsDue.current = true
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+  const open = (index: number): void => {
+    const row = rowAt(index)
+    if (row !== undefined) onOpen?.(row)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = targetOfKey(event.key, active, total, last - first)
-    if (target !== undefined) {
-      event.preventDefault()
-      move(target)
-    }
-    const row = rowAt(active)
-    if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
+    // A link or button within a row keeps its own keys.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter') return open(active)
+    const target = targetOfKey(event.key, { active, total, page: Math.max(last - first, 1) })
+    if (target === undefined) return
+    event.preventDefault()
+    setActive(target)
+    focusIsDue.current = target !== active
+    virtualizer.scrollToIndex(target, { align: 'auto' })
+    if (opensOnMove && target !== active) open(target)
   }
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const onFocus = (event: FocusEvent, index: number): void => {
+    if (event.target === event.currentTarget) setActive(index)
+  }
+  const reachable = rowInSight(active, { first, last, total })
+  const template = columns.map((column) => column.width).join(' ')
   return (
-    <div className={classes.frame} role="grid" aria-label={label} aria-rowcount={total + 1}>
-      <HeaderRow {...props} template={template} />
-      <div ref={scroller} className={classes.body} role="rowgroup">
-        <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {rows.map(({ index, start }) => {
-            const row = rowAt(index)
-            return (
-              <div
-                key={index}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={row !== undefined && isSelected?.(row) === true}
-                tabIndex={index === active ? 0 : -1}
-                ref={(node) => {
-                  if (node === null || index !== active || !focusIsDue.current) return
-                  focusIsDue.current = false
-                  node.focus({ preventScroll: true })
-                }}
-                onKeyDown={onKeyDown}
-                className={classes.row}
-                style={{ ...template, transform: `translateY(${start}px)` }}
-                onClick={() => {
-                  setActive(index)
-                  if (row !== undefined) onOpen?.(row)
-                }}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={classes.cell}
-                    data-align={column.align ?? 'start'}
-                  >
-                    {row === undefined ? <span className={classes.pending} /> : column.render(row)}
-                  </div>
-                ))}
-              </div>
-            )
-          })}
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-busy={isStale}
+      >
+        <div className={classes.content} role="presentation" style={{ minWidth: leastWidth(columns) }}>
+          <VirtualTableHeader {...props} template={template} />
+          <div
+            className={classes.rows}
+            data-stale={isStale || undefined}
+            role="rowgroup"
+            style={{ height: virtualizer.getTotalSize() }}
+          >
+            {rows.map(({ index, start }) => {
+              const row = rowAt(index)
+              return (
+                <VirtualTableRow
+                  key={index}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  template={template}
+                  top={start - headerHeight}
+                  height={rowHeight}
+                  isReachable={index === reachable}
+                  isSelected={row === undefined ? false : isSelected?.(row)}
+                  canOpen={onOpen !== undefined}
+                  onOpen={() => open(index)}
+                  onKeyDown={onKeyDown}
+                  onFocus={(event) => onFocus(event, index)}
+                  focus={(node) => {
+                    if (index !== active || !focusIsDue.current) return
+                    focusIsDue.current = false
+                    node.focus({ preventScroll: true })
+                  }}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
     </div>
   )
 }
 
-const targetOfKey = (key: string, active: number, total: number, page: number): number | undefined =>
-  ({
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + page,
-    PageUp: active - page,
-    Home: 0,
-    End: total - 1,
-  })[key]
-
-const HeaderRow = <Row,>({
-  columns,
-  sort,
-  onSort,
-  template,
-}: VirtualTableProps<Row> & { readonly template: { readonly gridTemplateColumns: string } }) => (
-  <div role="rowgroup" className={classes.head}>
-    <div role="row" aria-rowindex={1} className={classes.headRow} style={template}>
-      {columns.map((column) => {
-        const { sortKey } = column
-        const isSorted = sort !== undefined && sort.key === sortKey
-        const direction = sort?.descending === true ? 'descending' : 'ascending'
-        return (
-          <div
-            key={column.id}
-            role="columnheader"
-            aria-sort={isSorted ? direction : 'none'}
-            className={classes.headCell}
-            data-align={column.align ?? 'start'}
-          >
-            {sortKey === undefined || onSort === undefined ? (
-              column.header
-            ) : (
-              <UnstyledButton
-                className={classes.sort}
-                onClick={() => onSort({ key: sortKey, descending: isSorted && sort?.descending !== true })}
-              >
-                {column.header}
-                {isSorted &&
-                  (direction === 'descending' ? (
-                    <IconArrowDown size={13} aria-hidden />
-                  ) : (
-                    <IconArrowUp size={13} aria-hidden />
-                  ))}
-              </UnstyledButton>
-            )}
-          </div>
-        )
-      })}
-    </div>
-  </div>
-)
+const withActive = ({ startIndex, endIndex, count, overscan: extra }: Range, active: number): number[] => {
+  const from = Math.max(startIndex - extra, 0)
+  const to = Math.min(endIndex + extra, count - 1)
+  const indexes = Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => from + index)
+  if (active >= count || (active >= from && active <= to)) return indexes
+  return active < from ? [active, ...indexes] : [...indexes, active]
+}
