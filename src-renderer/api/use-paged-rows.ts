@@ -1,7 +1,8 @@
-import { useQueries } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
 import { useApi } from './api-context.tsx'
+import { pageLength, pagesAround, type RowRange } from './page-range.ts'
 import { callQuery } from './use-call.ts'
 
 /** Calls that answer one page of a long list. */
@@ -14,42 +15,85 @@ export type PagedCall = {
 }[CallName]
 type RowOf<Name extends PagedCall> = CallOutput<Name> extends { items: readonly (infer Row)[] } ? Row : never
 
-/** Rows asked for at once. */
-const pageLength = 100
+interface LoadedPage<Row> {
+  readonly total: number
+  readonly items: readonly Row[]
+}
 
 export interface PagedRows<Row> {
   readonly total: number | undefined
   readonly error: unknown
+  /** Undefined while that row is still on its way. */
   readonly rowAt: (index: number) => Row | undefined
   readonly onRangeChange: (first: number, last: number) => void
+  /** What is shown still answers the filter before; the rows of this one are on their way. */
+  readonly isStale: boolean
+  readonly retry: () => void
 }
 
-/** The rows in sight of a list of any length, read page by page as they are scrolled to. */
+/** Dragging the scroll bar passes hundreds of pages; only those where it rests this long are asked for. */
+const restMs = 60
+
+/**
+ * The rows in sight of a list of any length, read page by page as they are scrolled to. Until a new filter's first
+ * rows are there, those of the filter before stay.
+ */
 export const usePagedRows = <Name extends PagedCall>(
   name: Name,
   filter: Omit<CallInput<Name>, 'offset' | 'limit'>,
 ): PagedRows<RowOf<Name>> => {
   const api = useApi()
-  const [range, setRange] = useState({ first: 0, last: 0 })
-  const firstPage = Math.floor(range.first / pageLength)
-  const lastPage = Math.floor(range.last / pageLength)
-  const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index)
-  const results = useQueries({
-    queries: pages.map((page) =>
-      // The filter plus offset and limit is the call's input by the definition of PagedCall.
-      callQuery(api, name, { ...filter, offset: page * pageLength, limit: pageLength } as CallInput<Name>),
-    ),
-  })
-  const loaded = results.map(
-    (result) => result.data as { total: number; items: readonly RowOf<Name>[] } | undefined,
-  )
-  const onRangeChange = useCallback((first: number, last: number) => {
-    setRange((before) => (before.first === first && before.last === last ? before : { first, last }))
-  }, [])
-  return {
-    total: loaded.find((page) => page !== undefined)?.total,
-    error: results.find((result) => result.isError)?.error,
-    rowAt: (index) => loaded[Math.floor(index / pageLength) - firstPage]?.items[index % pageLength],
-    onRangeChange,
+  const cache = useQueryClient()
+  const wanted = hashKey([name, filter])
+  const { range, onRangeChange } = useRestingRange(wanted)
+  const pageQuery = (asked: typeof filter, page: number) =>
+    // The filter plus offset and limit is the call's input by the definition of PagedCall.
+    callQuery(api, name, { ...asked, offset: page * pageLength, limit: pageLength } as CallInput<Name>)
+  const results = useQueries({ queries: pagesAround(range).map((page) => pageQuery(filter, page)) })
+
+  const newest = results
+    .filter((result) => result.data !== undefined)
+    .toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)[0]
+  const isThere = newest !== undefined
+  const [shown, setShown] = useState({ wanted, filter, total: undefined as number | undefined })
+  // What has arrived is a fact of the moment before, which the results of now no longer tell.
+  // PagedCall lists only calls whose answer has a total, which a type parameter cannot show.
+  const total = (newest?.data as { readonly total: number } | undefined)?.total
+  if (isThere && (shown.wanted !== wanted || shown.total !== total)) setShown({ wanted, filter, total })
+
+  const source = isThere ? filter : shown.filter
+  const pageOf = new Map<number, LoadedPage<RowOf<Name>> | undefined>()
+  const loadedPage = (page: number): LoadedPage<RowOf<Name>> | undefined => {
+    if (!pageOf.has(page)) pageOf.set(page, cache.getQueryData(pageQuery(source, page).queryKey))
+    return pageOf.get(page)
   }
+  const failed = results.filter((result) => result.isError)
+  return {
+    total: total ?? shown.total,
+    error: failed[0]?.error ?? undefined,
+    rowAt: (index) => loadedPage(Math.floor(index / pageLength))?.items[index % pageLength],
+    onRangeChange,
+    isStale: !isThere && shown.total !== undefined,
+    retry: () => {
+      for (const result of failed) void result.refetch()
+    },
+  }
+}
+
+/** The range in sight, once it rests; that of another list is of no use to this one. */
+const useRestingRange = (list: string) => {
+  const [known, setKnown] = useState<{ readonly list: string; readonly range: RowRange }>({
+    list,
+    range: { first: 0, last: 0 },
+  })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const onRangeChange = useCallback(
+    (first: number, last: number) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => setKnown({ list, range: { first, last } }), restMs)
+    },
+    [list],
+  )
+  return { range: known.list === list ? known.range : { first: 0, last: 0 }, onRangeChange }
 }

@@ -1,0 +1,23 @@
+/** Rows asked for at once. */
+export const pageLength = 100
+
+/** Rows read ahead on both sides, so that scrolling a little never waits. */
+const readAhead = 25
+
+/** The most rows a window can show; a range beyond it is a fault, and must not become a thousand questions. */
+const mostPages = 8
+
+export interface RowRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** The pages that hold the rows in sight and a few around them. */
+export const pagesAround = ({ first, last }: RowRange): readonly number[] => {
+  const firstPage = Math.max(0, Math.floor((first - readAhead) / pageLength))
+  const lastPage = Math.max(firstPage, Math.floor((last + readAhead) / pageLength))
+  return Array.from(
+    { length: Math.min(lastPage - firstPage + 1, mostPages) },
+    (_, index) => firstPage + index,
+  )
+}
