@@ -42,7 +42,6 @@ export class PageTarget extends EventEmitter<PageEvents> {
   readonly #started: Promise<DevToolsSession>
   /** Addresses that the app itself asked for: nobody is asked about these. */
   readonly #askedFor = new Set<string>()
-  readonly #waiting: ToPage[] = []
   #session: DevToolsSession | undefined
   #targetId = ''
   #preloadContext: number | undefined
@@ -98,12 +97,9 @@ export class PageTarget extends EventEmitter<PageEvents> {
     await session.send('Emulation.setDeviceMetricsOverride', metrics)
   }
 
-  /** Tells the preload script; what comes before there is one waits for it. */
+  /** Tells the preload script; what comes while there is none is lost, as in Electron. */
   post(message: ToPage): void {
-    if (this.#preloadContext === undefined || this.#session === undefined) {
-      if (message.op === 'event') this.#waiting.push(message)
-      return
-    }
+    if (this.#preloadContext === undefined || this.#session === undefined) return
     const call = this.#session.send('Runtime.callFunctionOn', {
       executionContextId: this.#preloadContext,
       functionDeclaration: 'function (message) { window.__hostReceive(message) }',
@@ -171,7 +167,6 @@ export class PageTarget extends EventEmitter<PageEvents> {
       const frameId: unknown = context.auxData?.frameId
       if (context.name !== preloadWorld || frameId !== this.#targetId) return
       this.#preloadContext = context.id
-      for (const message of this.#waiting.splice(0)) this.post(message)
     })
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       if (executionContextId === this.#preloadContext) this.#preloadContext = undefined

@@ -202,7 +202,20 @@ test.describe('the page is held', () => {
     expect(await page.evaluate(() => [isSecureContext, document.title])).toEqual([true, 'Sample'])
   })
 
-  test('off the network', async ({ page }) => {
+  test('off the network, even by the app', async ({ page, launched: { app } }) => {
+    await expect(page.getByRole('heading', { name: 'Sample' })).toBeVisible()
+    const reached = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]
+        ?.loadURL('https://example.com/')
+        .then(
+          () => 'reached',
+          (error: Error) => error.message,
+        ),
+    )
+    expect(reached).toContain('ERR_BLOCKED_BY_CLIENT')
+  })
+
+  test('off the network by its policy', async ({ page }) => {
     const reached = await page.evaluate(() =>
       fetch('https://example.com/').then(
         () => 'reached',

@@ -77,6 +77,9 @@ function open() {
   session.defaultSession.setPermissionCheckHandler(
     (_contents, permission) => permission === 'clipboard-sanitized-write',
   )
+  session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !/^(sample|file|devtools|chrome-extension):/.test(url) }),
+  )
   protocol.handle('sample', serve)
   answerCalls()
   state.window = new BrowserWindow({
