@@ -35,7 +35,7 @@ const render = async (page, svg, pixels) => {
       reader.readAsDataURL(blob)
       await read
       // Only small ones are written as bitmaps; a million numbers would take a minute to hand over.
-      const pixelBytes = size < 256 ? [...context.getImageData(0, 0, size, size).data] : []
+      const pixelBytes = size <= 64 ? [...context.getImageData(0, 0, size, size).data] : []
       return { url: reader.result, rgba: pixelBytes }
     },
     [svg, pixels],

@@ -2,13 +2,13 @@
 
 /**
  * Windows: a directory of pictures. Small ones are bitmaps, because not every part of Windows that draws a small icon
- * reads PNG there; 256 is a PNG, as Windows itself has it. https://learn.microsoft.com/windows/win32/menurc/about-icons
+ * reads PNG there; large ones are PNG, as Windows itself has them. https://learn.microsoft.com/windows/win32/menurc/about-icons
  */
 export const icoFile = (pictures) => {
   const header = Buffer.alloc(6)
   header.writeUInt16LE(1, 2)
   header.writeUInt16LE(pictures.length, 4)
-  const bodies = pictures.map((picture) => (picture.size < 256 ? bitmap(picture) : picture.png))
+  const bodies = pictures.map((picture) => (picture.size <= 64 ? bitmap(picture) : picture.png))
   let offset = header.length + 16 * pictures.length
   const entries = pictures.map(({ size }, index) => {
     const entry = Buffer.alloc(16)
