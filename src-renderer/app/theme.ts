@@ -41,10 +41,9 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 6, dark: 4 },
+  // The same in both schemes: the kit picks the text on it once, and white on a lighter shade is too faint.
+  primaryShade: 6,
   autoContrast: true,
-  // White on the accent of the dark scheme has a contrast of 2.97; black there has 7.
-  luminanceThreshold: 0.25,
   colors: { pine, gray, dark },
   fontFamily: 'system-ui, "Segoe UI", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", monospace',
@@ -81,6 +80,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-border': '#e2e5e9',
     '--rc-text': '#1d2228',
     '--rc-text-dim': '#5c6570',
+    '--rc-accent': '#0f7a5f',
     '--rc-ok': '#17713a',
     '--rc-ok-soft': '#e6f4ea',
     '--rc-attention': '#8a5300',
@@ -92,12 +92,19 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-neutral-soft': '#eff1f3',
   },
   dark: {
+    '--mantine-primary-color-light': '#16362d',
+    '--mantine-primary-color-light-hover': '#1b4337',
+    '--mantine-primary-color-light-color': '#b6dccf',
+    '--mantine-color-pine-light': '#16362d',
+    '--mantine-color-pine-light-hover': '#1b4337',
+    '--mantine-color-pine-light-color': '#b6dccf',
     '--rc-surface': '#1c2127',
     '--rc-surface-sunken': '#161a1f',
     '--rc-surface-hover': '#262c33',
     '--rc-border': '#31383f',
     '--rc-text': '#e6e9ed',
     '--rc-text-dim': '#a3acb6',
+    '--rc-accent': '#4da58b',
     '--rc-ok': '#7fd39a',
     '--rc-ok-soft': '#173423',
     '--rc-attention': '#f1bd6c',
