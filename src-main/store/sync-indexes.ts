@@ -15,7 +15,7 @@ const indexNames = [
 ] as const
 
 const emptySql = `
-  SELECT NOT EXISTS (SELECT 1 FROM users) AND NOT EXISTS (SELECT 1 FROM memberships) AS isEmpty`
+  SELECT NOT EXISTS (SELECT 1 FROM users) AND NOT EXISTS (SELECT 1 FROM groups) AS isEmpty`
 
 const definitionSql = `SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = :name`
 

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../src-shared/domain/name-key.ts'
 import type { MissingRecord } from '../../../src-shared/domain/sync-plan.ts'
 import { loadMissing, type MissingRow } from '../../store/sync-missing-queries.ts'
 import { missingAction, missingReason, planMissing, type MissingAction } from '../../sync/plan-missing.ts'
@@ -87,6 +88,10 @@ const note = (
   if (isCounted && row?.approvedRunId === null) tally.missing[run.kind]++
   if (record.step !== 'delete' && record.step !== 'detach') return
   run.keys.ended.add(record.id)
-  if (record.step === 'delete') run.deleted.push(record.id)
-  else run.detached.push(record.id)
+  if (record.step === 'detach') {
+    run.detached.push(record.id)
+    return
+  }
+  run.deleted.push(record.id)
+  run.names.release(nameKey(record.name), record.id)
 }

@@ -13,7 +13,7 @@ import { planParents } from './plan-parents.ts'
 import { readObjects } from './read-objects.ts'
 import { resolveGroups } from './resolve-groups.ts'
 import type { KindRun, RunContext } from './run-context.ts'
-import { settlePage } from './settle-page.ts'
+import { settleDeferred } from './settle-deferred.ts'
 
 /**
  * Reads the directory and writes the plan: users before groups, so that members are known when a group names them;
@@ -106,13 +106,6 @@ const readKind = async (
     }
   })
   return isComplete
-}
-
-/** Decides once more about those who clashed, now that every name given up in this run is known. */
-const settleDeferred = (context: RunContext, run: KindRun): ReturnType<typeof settlePage> => {
-  const deferred = run.deferred ?? []
-  run.deferred = undefined
-  return settlePage(context, run, deferred)
 }
 
 const membersOnly = (group: number, dn: string): GroupMembers => ({

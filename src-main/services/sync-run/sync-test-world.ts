@@ -48,7 +48,7 @@ const peopleSql = `
 
 const membershipsSql = `
   SELECT g.name || ': ' || group_concat(u.username, ', ' ORDER BY u.username) AS line
-  FROM memberships m
+  FROM (SELECT DISTINCT group_id, user_id FROM memberships) m
   JOIN groups g ON g.id = m.group_id
   JOIN users u ON u.id = m.user_id
   GROUP BY g.id

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+
+import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
+import { decideAccountState } from './account-state.ts'
+
+const now = '2026-06-01T12:00:00.000Z'
+const entry = (attributes: Readonly<Record<string, string>>): DirectoryEntry => ({
+  dn: 'uid=a,dc=example',
+  attributes: new Map(
+    Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), { name, values: [value] }]),
+  ),
+})
+const stateOf = (attributes: Readonly<Record<string, string>>) =>
+  decideAccountState(entry(attributes), undefined, now)
+
+describe('decideAccountState', () => {
+  it.each([
+    ['544', true],
+    ['512', true],
+    ['514', false],
+    ['528', false],
+    ['66082', false],
+  ])('reads userAccountControl %s as active: %s', (userAccountControl, isActive) => {
+    expect(stateOf({ userAccountControl })).toMatchObject({
+      isActive,
+      reason: isActive ? 'default' : 'userAccountControl',
+    })
+  })
+
+  it.each([
+    [{ nsAccountLock: 'TRUE' }, 'nsAccountLock'],
+    [{ pwdAccountLockedTime: '000001010000Z' }, 'pwdAccountLockedTime'],
+    [{ accountExpires: '133000000000000000' }, 'accountExpires'],
+    [{ krbPrincipalExpiration: '20260601115959Z' }, 'krbPrincipalExpiration'],
+    [{ shadowExpire: '20000' }, 'shadowExpire'],
+    [{ shadowExpire: '0' }, 'shadowExpire'],
+  ])('finds %o inactive and names the attribute', (attributes, reason) => {
+    expect(stateOf(attributes)).toEqual({ isActive: false, reason, recheckAt: undefined })
+  })
+
+  it.each([
+    { nsAccountLock: 'false' },
+    { accountExpires: '0' },
+    { accountExpires: '9223372036854775807' },
+    { accountExpires: 'nonsense' },
+    { shadowExpire: '-1' },
+    { krbPrincipalExpiration: 'nonsense' },
+    {},
+  ])('finds %o active for good', (attributes) => {
+    expect(stateOf(attributes)).toEqual({ isActive: true, reason: 'default', recheckAt: undefined })
+  })
+
+  it('asks to be looked at again when the earliest of several dates passes', () => {
+    const state = stateOf({ krbPrincipalExpiration: '20270101000000Z', shadowExpire: '20700' })
+    expect(state).toEqual({ isActive: true, reason: 'default', recheckAt: '2026-09-04T00:00:00.000Z' })
+  })
+
+  it('lets a mapping that sets isActive win over everything', () => {
+    const disabled = entry({ userAccountControl: '514' })
+    expect(decideAccountState(disabled, true, now)).toMatchObject({ isActive: true, reason: 'mapping' })
+  })
+})
