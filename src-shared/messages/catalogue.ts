@@ -4,16 +4,20 @@ import { common as deCommon } from './de/common.ts'
 import { shell as deShell } from './de/shell.ts'
 import { common } from './en/common.ts'
 import { shell } from './en/shell.ts'
+import { groups as deGroups } from './de/groups.ts'
 import { overview as deOverview } from './de/overview.ts'
 import { palette as dePalette } from './de/palette.ts'
+import { people as dePeople } from './de/people.ts'
 import { runs as deRuns } from './de/runs.ts'
 import { shortcuts as deShortcuts } from './de/shortcuts.ts'
+import { groups } from './en/groups.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
+import { people } from './en/people.ts'
 import { runs } from './en/runs.ts'
 import { shortcuts } from './en/shortcuts.ts'
 
-const english = { ...common, ...shell, ...overview, ...palette, ...runs, ...shortcuts }
+const english = { ...common, ...shell, ...overview, ...palette, ...runs, ...shortcuts, ...people, ...groups }
 const german = {
   ...deCommon,
   ...deShell,
@@ -21,6 +25,8 @@ const german = {
   ...dePalette,
   ...deRuns,
   ...deShortcuts,
+  ...dePeople,
+  ...deGroups,
 } satisfies Record<keyof typeof english, string>
 
 export type MessageId = keyof typeof english
