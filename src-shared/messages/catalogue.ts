@@ -16,9 +16,35 @@ import { palette } from './en/palette.ts'
 import { people } from './en/people.ts'
 import { runs } from './en/runs.ts'
 import { shortcuts } from './en/shortcuts.ts'
+import { notifications as deNotifications } from './de/notifications.ts'
+import { tray as deTray } from './de/tray.ts'
+import { notifications } from './en/notifications.ts'
+import { tray } from './en/tray.ts'
+import { connectivity as deConnectivity } from './de/connectivity.ts'
+import { connectivity } from './en/connectivity.ts'
+import { mappings as deMappings } from './de/mappings.ts'
+import { mappings } from './en/mappings.ts'
+import { settings as deSettings } from './de/settings.ts'
+import { settings } from './en/settings.ts'
 
-const english = { ...common, ...shell, ...overview, ...palette, ...runs, ...shortcuts, ...people, ...groups }
+const english = {
+  ...tray,
+  ...notifications,
+  ...common,
+  ...shell,
+  ...overview,
+  ...palette,
+  ...runs,
+  ...shortcuts,
+  ...people,
+  ...groups,
+  ...connectivity,
+  ...mappings,
+  ...settings,
+}
 const german = {
+  ...deTray,
+  ...deNotifications,
   ...deCommon,
   ...deShell,
   ...deOverview,
@@ -27,6 +53,9 @@ const german = {
   ...deShortcuts,
   ...dePeople,
   ...deGroups,
+  ...deConnectivity,
+  ...deMappings,
+  ...deSettings,
 } satisfies Record<keyof typeof english, string>
 
 export type MessageId = keyof typeof english
