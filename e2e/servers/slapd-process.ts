@@ -14,10 +14,16 @@ export interface Identity {
 /** Root gives the server away to an account without rights, as slapd itself would with -u; anyone else keeps himself. */
 export const unprivilegedIdentity = async (folder: string): Promise<Identity> => {
   if (process.getuid?.() !== 0) return {}
-  const [uid, gid] = [idOfNobody('-u'), idOfNobody('-g')]
+  const identity = { uid: idOfNobody('-u'), gid: idOfNobody('-g') }
+  await giveTo(folder, identity)
+  return identity
+}
+
+/** Gives a folder with all in it to the account a server will run as. */
+export const giveTo = async (folder: string, { uid, gid }: Identity): Promise<void> => {
+  if (uid === undefined || gid === undefined) return
   await chown(folder, uid, gid)
   for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), uid, gid)
-  return { uid, gid }
 }
 
 const idOfNobody = (flag: '-u' | '-g'): number =>
@@ -33,16 +39,27 @@ export const launch = async (
   // Level "none" keeps slapd in the foreground and prints only what matters.
   const args = ['-d', 'none', '-f', join(folder, 'slapd.conf'), '-h', listeners]
   const child = spawn(join(folder, 'slapd'), args, { ...identity, stdio: ['ignore', 'ignore', 'pipe'] })
+  await waitForAnswer(child, port, 'slapd')
+  return child
+}
+
+/** Resolves once a server that was just started answers; rejects with its last words when it will not. */
+export const waitForAnswer = async (
+  child: ChildProcess,
+  port: number,
+  name: string,
+  deadlineMs = 15_000,
+): Promise<void> => {
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-10_000)))
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + deadlineMs
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`slapd ended at once:\n${words}`)
-    if (await answers(port)) return child
+    if (child.exitCode !== null) throw new Error(`${name} ended at once:\n${words}`)
+    if (await answers(port)) return
     await delay(20)
   }
   await endProcess(child)
-  throw new Error(`slapd did not answer within 15 s:\n${words}`)
+  throw new Error(`${name} did not answer within ${deadlineMs / 1000} s:\n${words}`)
 }
 
 // An anonymous bind, RFC 4511 section 4.2, message id 1.
@@ -59,12 +76,12 @@ const answers = (port: number): Promise<boolean> =>
     })
   })
 
-export const endProcess = async (child: ChildProcess): Promise<void> => {
+export const endProcess = async (child: ChildProcess, { patienceMs = 2000 } = {}): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   // slapd waits for clients that are still connected; a test does not.
-  const impatience = setTimeout(() => child.kill('SIGKILL'), 2000)
+  const impatience = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await ended
   clearTimeout(impatience)
 }

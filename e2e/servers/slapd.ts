@@ -1,9 +1,10 @@
 // A private OpenLDAP server for tests: loopback only, own temporary folder, own ports, ended by its process id.
-import { execFile, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runProgram } from './run-program.ts'
 import { slapdConfiguration } from './slapd-configuration.ts'
 import { endProcess, freePort, launch, unprivilegedIdentity, type Identity } from './slapd-process.ts'
 import { makeTestCertificates, type ServerCertificate, type TestCertificates } from './test-certificates.ts'
@@ -86,12 +87,10 @@ export const startSlapd = async (options: SlapdOptions = {}): Promise<Slapd> => 
     await halt()
     await rm(folder, { recursive: true, force: true })
   }
-  const ldapmodify = (extra: string[], ldif: string): Promise<void> =>
-    runWithInput(
-      'ldapmodify',
-      ['-x', '-H', uri, '-D', accounts.adminDn, '-w', accounts.adminPassword, ...extra],
-      ldif,
-    )
+  const ldapmodify = async (extra: readonly string[], ldif: string): Promise<void> => {
+    const bind = ['-x', '-H', uri, '-D', accounts.adminDn, '-w', accounts.adminPassword]
+    await runProgram('ldapmodify', [...bind, ...extra], { input: ldif })
+  }
   await start().catch(async (error: unknown) => {
     await stop()
     throw error
@@ -172,24 +171,12 @@ const findSlapd = (): string => {
 }
 
 /** slapadd in quick mode: ten thousand entries in well under a second. */
-const load = (folder: string, ldif: string, identity: Identity): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const args = ['-T', 'add', '-q', '-f', join(folder, 'slapd.conf'), '-l', ldif]
-    execFile(join(folder, 'slapd'), args, identity, (error, _stdout, stderr) => {
-      if (error === null) resolve()
-      else
-        reject(new Error(`slapd could not load its configuration or the seed:\n${stderr}`, { cause: error }))
-    })
+const load = async (folder: string, ldif: string, identity: Identity): Promise<void> => {
+  const args = ['-T', 'add', '-q', '-f', join(folder, 'slapd.conf'), '-l', ldif]
+  await runProgram(join(folder, 'slapd'), args, identity).catch((error: unknown) => {
+    throw new Error('slapd could not load its configuration or the seed', { cause: error })
   })
-
-const runWithInput = (command: string, args: string[], input: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = execFile(command, args, { maxBuffer: 64 * 1024 * 1024 }, (error, _stdout, stderr) => {
-      if (error === null) resolve()
-      else reject(new Error(`${command} failed: ${stderr}`, { cause: error }))
-    })
-    child.stdin?.end(input)
-  })
+}
 
 const baseEntries = (
   baseDn: string,

@@ -1,4 +1,4 @@
-// What the integration tests need from the system: a real OpenLDAP server and a real keyring.
+// What the integration tests need from the system: real directory servers and a real keyring.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -18,6 +18,15 @@ export const neededPackages: readonly NeededPackage[] = [
   { name: 'dbus', program: 'dbus-send' },
   { name: 'dbus-daemon', program: 'dbus-run-session' },
   { name: 'procps', program: 'ps' },
+  // A domain controller; the next four are only recommended by samba, which cannot provision without them.
+  { name: 'samba', program: 'samba' },
+  { name: 'samba-dsdb-modules', program: '' },
+  { name: 'samba-ad-provision', program: '' },
+  { name: 'samba-vfs-modules', program: '' },
+  { name: 'winbind', program: 'winbindd' },
+  { name: 'ldb-tools', program: 'ldbadd' },
+  { name: '389-ds-base', program: 'ns-slapd' },
+  { name: 'libnss3-tools', program: 'certutil' },
 ]
 
 /** Installs what is missing where that is possible; otherwise says what to do and answers false. Never skips. */
