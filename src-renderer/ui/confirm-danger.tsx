@@ -19,7 +19,13 @@ interface ConfirmDangerProps {
 export const ConfirmDanger = (props: ConfirmDangerProps) => {
   const text = useText()
   return (
-    <Modal opened={props.isOpen} onClose={props.onCancel} title={props.title} centered>
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onCancel}
+      title={props.title}
+      centered
+      closeButtonProps={{ 'aria-label': text('common.close') }}
+    >
       <Text size="sm" component="div">
         {props.children}
       </Text>

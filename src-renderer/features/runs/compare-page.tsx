@@ -1,7 +1,96 @@
+import { Table } from '@mantine/core'
+import { Link, useParams } from 'wouter'
+import { useIntl } from 'react-intl'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { useCall } from '../../api/use-call.ts'
 import { Page } from '../../ui/page.tsx'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
+import classes from './compare-page.module.css'
+import { measuresOf, type Measure } from './compare-runs.ts'
 
+/** Two runs side by side: what they read, changed and took, and by how much they differ. */
 export const ComparePage = () => {
   const text = useText()
-  return <Page title={text('run.compare')}>{null}</Page>
+  const { id, other } = useParams<{ id: string; other: string }>()
+  const first = useCall('runs.get', Number(id))
+  const second = useCall('runs.get', Number(other))
+  const names = useCall('sources.list', undefined)
+  const slug = first.data?.source
+  const source = names.data?.find((known) => known.slug === slug)?.name ?? slug ?? ''
+  return (
+    <Page
+      title={text('runs.compareTitle', { first: id, second: other })}
+      description={source === '' ? undefined : text('runs.compareDescription', { source })}
+      width="reading"
+    >
+      <QueryBoundary query={first}>
+        {(a) => <QueryBoundary query={second}>{(b) => <Comparison first={a} second={b} />}</QueryBoundary>}
+      </QueryBoundary>
+    </Page>
+  )
+}
+
+const Comparison = ({ first, second }: { readonly first: SyncRun; readonly second: SyncRun }) => {
+  const text = useText()
+  return (
+    <>
+      {first.source !== second.source && <p>{text('runs.compareOtherSource')}</p>}
+      <Table tabularNums verticalSpacing={6} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text('runs.measure')}</Table.Th>
+            <RunHead run={first} />
+            <RunHead run={second} />
+            <Table.Th ta="end">{text('runs.difference')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {measuresOf(first, second).map((measure) => (
+            <MeasureRow key={measure.label.join(' ')} measure={measure} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  )
+}
+
+const RunHead = ({ run }: { readonly run: SyncRun }) => {
+  const text = useText()
+  const intl = useIntl()
+  return (
+    <Table.Th ta="end">
+      <Link href={`/runs/${run.id}`} className={classes.link}>
+        {text('runs.run', { id: run.id })}
+      </Link>
+      <div className={classes.when}>
+        {intl.formatDate(run.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+      </div>
+      <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
+    </Table.Th>
+  )
+}
+
+const MeasureRow = ({ measure }: { readonly measure: Measure }) => {
+  const text = useText()
+  const intl = useIntl()
+  const duration = useDuration()
+  const { label, first, second, isDuration } = measure
+  const difference = second - first
+  const show = (value: number): string => (isDuration ? duration(value) : intl.formatNumber(value))
+  const sign = difference > 0 ? '+' : '−'
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        {label.map((part) => text(part)).join(': ')}
+      </Table.Th>
+      <Table.Td ta="end">{show(first)}</Table.Td>
+      <Table.Td ta="end">{show(second)}</Table.Td>
+      <Table.Td ta="end" className={difference === 0 ? classes.same : classes.different}>
+        {difference === 0 ? text('runs.same') : `${sign}${show(Math.abs(difference))}`}
+      </Table.Td>
+    </Table.Tr>
+  )
 }

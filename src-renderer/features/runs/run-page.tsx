@@ -1,7 +1,84 @@
+import { Tabs } from '@mantine/core'
+import { useParams } from 'wouter'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { useCall } from '../../api/use-call.ts'
 import { Page } from '../../ui/page.tsx'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { useText } from '../../ui/use-text.ts'
+import { RunActions } from './run-actions.tsx'
+import { RunBanner } from './run-banner.tsx'
+import { RunChanges } from './run-changes.tsx'
+import { RunCounts } from './run-counts-lines.tsx'
+import { RunFacts } from './run-facts.tsx'
+import { RunMessages } from './run-messages.tsx'
+import classes from './run-page.module.css'
+import { RunPhases } from './run-phases.tsx'
+import { useRouteFilter } from './use-route-filter.ts'
 
+/** One run: what it read and changed, how long each part took, what it had to say, and what waits for a decision. */
 export const RunPage = () => {
   const text = useText()
-  return <Page title={text('shell.runs')}>{null}</Page>
+  const { id } = useParams<{ id: string }>()
+  const query = useCall('runs.get', Number(id))
+  const names = useCall('sources.list', undefined)
+  const run = query.data
+  const source = names.data?.find((known) => known.slug === run?.source)?.name ?? run?.source ?? ''
+  if (run === undefined)
+    return (
+      <Page title={text('runs.run', { id })}>
+        <QueryBoundary query={query}>{() => null}</QueryBoundary>
+      </Page>
+    )
+  return (
+    <Page
+      title={text(run.dryRun ? 'run.titlePreview' : 'run.titleSync', { source })}
+      description={<RunFacts run={run} />}
+      actions={<RunActions run={run} />}
+    >
+      <RunBanner run={run} source={source} />
+      {run.status !== 'running' && <RunBody run={run} />}
+    </Page>
+  )
 }
+
+const RunBody = ({ run }: { readonly run: SyncRun }) => {
+  const text = useText()
+  const filter = useRouteFilter()
+  const messages = useCall('runs.messages', run.id)
+  const messageCount = messages.data?.reduce((sum, group) => sum + group.count, 0) ?? 0
+  return (
+    <>
+      <div className={classes.summary}>
+        <RunCounts run={run} />
+        <RunPhases phases={run.phases} />
+      </div>
+      <Tabs
+        value={filter.get('tab') ?? 'changes'}
+        onChange={(tab) => filter.set({ tab: tab === 'changes' ? null : tab })}
+        className={classes.tabs}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="changes">{text(isPlan(run) ? 'run.plan' : 'run.changes')}</Tabs.Tab>
+          <Tabs.Tab
+            value="messages"
+            rightSection={
+              messageCount > 0 ? <span className={classes.tabCount}>{messageCount}</span> : undefined
+            }
+          >
+            {text('run.messages')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="changes" className={classes.panel}>
+          <RunChanges runId={run.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="messages" className={classes.panel}>
+          <RunMessages query={messages} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+/** What is listed has not happened: it would, or it waits for a decision. */
+const isPlan = (run: SyncRun): boolean => run.dryRun || run.status === 'held' || run.status === 'rejected'

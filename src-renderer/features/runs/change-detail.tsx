@@ -1,0 +1,86 @@
+import { ActionIcon, Anchor } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconX } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
+import { DnText } from '../../ui/dn-text.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useText } from '../../ui/use-text.ts'
+import classes from './change-detail.module.css'
+import { changeLook } from './change-look.ts'
+import { reasonWords, valueWords } from './run-words.ts'
+
+interface ChangeDetailProps {
+  readonly item: RunItem
+  readonly onClose: () => void
+}
+
+/** One change in full: each field with its old and its new value, and why. */
+export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
+  const text = useText()
+  const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
+  const fields = Object.entries(item.fields)
+  useHotkeys([['Escape', onClose]])
+  return (
+    <aside className={classes.detail} aria-label={text('run.changeDetails')}>
+      <div className={classes.head}>
+        <h3 className={classes.name}>{item.name}</h3>
+        <ActionIcon aria-label={text('common.close')} onClick={onClose} size="sm">
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+      <p className={classes.kind}>
+        <StateBadge state={changeLook(item.change)} label={text(`run.change.${item.change}`)} />
+        {text(`run.object.${item.objectType}`)}
+        <Anchor
+          component={Link}
+          fz="inherit"
+          href={`/${isGroup ? 'groups' : 'people'}?search=${encodeURIComponent(item.name)}`}
+        >
+          {text(isGroup ? 'run.showGroup' : 'run.showObject')}
+        </Anchor>
+      </p>
+      {item.dn !== null && (
+        <p className={classes.dn}>
+          <DnText>{item.dn}</DnText>
+        </p>
+      )}
+      {item.reason !== null && (
+        <p className={classes.reason}>
+          <span className={classes.label}>{text('run.reason')}</span> {reasonWords(text, item.reason)}
+        </p>
+      )}
+      {item.change === 'created' && fields.length === 0 && (
+        <p className={classes.reason}>{text('run.newObject')}</p>
+      )}
+      <dl className={classes.fields}>
+        {fields.map(([field, [before, after]]) => (
+          <div key={field} className={classes.field}>
+            <dt className={classes.label}>{field}</dt>
+            <Value label={text('run.before')} value={before} isOld />
+            <Value label={text('run.after')} value={after} isOld={false} />
+          </div>
+        ))}
+      </dl>
+    </aside>
+  )
+}
+
+interface ValueProps {
+  readonly label: string
+  readonly value: unknown
+  readonly isOld: boolean
+}
+
+const Value = ({ label, value, isOld }: ValueProps) => {
+  const text = useText()
+  const words = valueWords(value)
+  return (
+    <dd className={classes.value} data-old={isOld || undefined}>
+      <span className={classes.sign} role="img" aria-label={label}>
+        {isOld ? '−' : '+'}
+      </span>
+      {words === '' ? <em className={classes.empty}>{text('run.emptyValue')}</em> : <span>{words}</span>}
+    </dd>
+  )
+}

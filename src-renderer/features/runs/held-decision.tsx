@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { useCommand } from '../../api/use-call.ts'
+import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
+import { useNotify } from '../../ui/use-notify.tsx'
+import { useText } from '../../ui/use-text.ts'
+import { approveAction, effectsOf } from './run-words.ts'
+
+interface HeldDecisionProps {
+  readonly run: SyncRun
+  readonly source: string
+}
+
+/** Approve exactly this plan, after a question that names what and how many; or reject it, which changes nothing. */
+export const HeldDecision = ({ run, source }: HeldDecisionProps) => {
+  const text = useText()
+  const notify = useNotify()
+  const [isAsking, setAsking] = useState(false)
+  const approve = useCommand('sync.approve')
+  const reject = useCommand('sync.reject')
+  const effects = effectsOf(run)
+  const action = approveAction(text, run)
+  const isBusy = approve.isPending || reject.isPending
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={reject.isPending}
+        disabled={isBusy}
+        onClick={() =>
+          reject.mutate(
+            { runId: run.id },
+            {
+              onSuccess: () => notify.done({ message: text('run.rejected', { id: run.id }) }),
+              onError: notify.failed,
+            },
+          )
+        }
+      >
+        {text('run.reject')}
+      </Button>
+      <Button color="red" variant="light" disabled={isBusy} onClick={() => setAsking(true)}>
+        {action}
+      </Button>
+      <ConfirmDanger
+        isOpen={isAsking}
+        title={text('run.approveTitle', { action, source })}
+        action={action}
+        isBusy={approve.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() =>
+          approve.mutate(
+            { runId: run.id },
+            {
+              onSuccess: () => notify.done({ message: text('run.approved', { id: run.id }) }),
+              onError: notify.failed,
+              onSettled: () => setAsking(false),
+            },
+          )
+        }
+      >
+        {text('run.approveHint')}
+        <ul>
+          {effects.map(({ name, count }) => (
+            <li key={name}>{text(`run.effect.${name}`, { count })}</li>
+          ))}
+        </ul>
+        {text(
+          effects.some(({ name }) => name === 'suspect')
+            ? 'run.approveMissingHint'
+            : 'run.approveHistoryHint',
+        )}
+      </ConfirmDanger>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button, Menu } from '@mantine/core'
+import { IconArrowsDiff, IconDownload } from '@tabler/icons-react'
+import { useIntl } from 'react-intl'
+import { Link } from 'wouter'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { useCall, useCommand } from '../../api/use-call.ts'
+import { useNotify } from '../../ui/use-notify.tsx'
+import { useText } from '../../ui/use-text.ts'
+
+/** How many runs are offered to compare with; any other pair is reached by its address. */
+const offered = 12
+
+export const RunActions = ({ run }: { readonly run: SyncRun }) => (
+  <>
+    <CompareMenu run={run} />
+    <ExportMenu run={run} />
+  </>
+)
+
+const CompareMenu = ({ run }: { readonly run: SyncRun }) => {
+  const text = useText()
+  const intl = useIntl()
+  const { data } = useCall('runs.list', { slug: run.source, status: null, offset: 0, limit: offered })
+  const others = data?.items.filter((other) => other.id !== run.id) ?? []
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconArrowsDiff size={15} aria-hidden />}>
+          {text('run.compare')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{text(others.length === 0 ? 'run.compareNone' : 'run.compareWith')}</Menu.Label>
+        {others.map((other) => (
+          <Menu.Item
+            key={other.id}
+            component={Link}
+            href={`/runs/${run.id}/compare/${other.id}`}
+            rightSection={text(`runStatus.${other.status}`)}
+          >
+            {text('runs.run', { id: other.id })}
+            {', '}
+            {intl.formatDate(other.startedAt, { dateStyle: 'short', timeStyle: 'short' })}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const ExportMenu = ({ run }: { readonly run: SyncRun }) => {
+  const text = useText()
+  const notify = useNotify()
+  const write = useCommand('runs.export')
+  const exportAs = (format: 'json' | 'csv'): void =>
+    write.mutate(
+      { runId: run.id, format },
+      {
+        onSuccess: ({ path }) => {
+          if (path !== null) notify.done({ message: text('run.exported', { id: run.id, path }) })
+        },
+        onError: notify.failed,
+      },
+    )
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          loading={write.isPending}
+          disabled={run.status === 'running'}
+          leftSection={<IconDownload size={15} aria-hidden />}
+        >
+          {text('common.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => exportAs('json')}>{text('run.exportJson')}</Menu.Item>
+        <Menu.Item onClick={() => exportAs('csv')}>{text('run.exportCsv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,100 @@
+import { Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconListSearch, IconSearch } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useIntl } from 'react-intl'
+import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
+import { useCall } from '../../api/use-call.ts'
+import { usePagedRows } from '../../api/use-paged-rows.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { useText } from '../../ui/use-text.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { ChangeDetail } from './change-detail.tsx'
+import { kindLabel, kindsOf, parseKind } from './change-kinds.ts'
+import classes from './run-changes.module.css'
+import { useChangeColumns } from './use-change-columns.tsx'
+import { useRouteFilter } from './use-route-filter.ts'
+
+/** A pause in typing after which the list is asked for. */
+const typingMs = 200
+
+/** What a run changed, or would: a list to filter and search, and beside it the chosen change field by field. */
+export const RunChanges = ({ runId }: { readonly runId: number }) => {
+  const text = useText()
+  const intl = useIntl()
+  const filter = useRouteFilter()
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed, typingMs)
+  const [chosen, setChosen] = useState<RunItem>()
+  const { objectType, change } = parseKind(filter.get('type'), filter.get('change'))
+  const columns = useChangeColumns()
+  const counts = useCall('runs.items', {
+    runId,
+    objectType: null,
+    change: null,
+    search: '',
+    offset: 0,
+    limit: 1,
+  })
+  const query = useMemo(() => ({ runId, objectType, change, search }), [runId, objectType, change, search])
+  const rows = usePagedRows('runs.items', query)
+  const kinds = kindsOf(counts.data?.counts ?? {})
+  const kind = objectType !== null && change !== null ? `${objectType}.${change}` : ''
+  if (counts.data?.total === 0)
+    return <EmptyState icon={IconListSearch} title={text('run.noChanges')} hint={text('run.noChangesHint')} />
+  return (
+    <>
+      <div className={classes.filters}>
+        <Select
+          aria-label={text('run.kind')}
+          w={260}
+          maxDropdownHeight={360}
+          value={kind}
+          data={[
+            { value: '', label: text('run.allChanges') },
+            ...kinds.map(({ key, count, ...parts }) => ({
+              value: key,
+              label: `${kindLabel(text, parts)} (${intl.formatNumber(count)})`,
+            })),
+          ]}
+          allowDeselect={false}
+          onChange={(value) => {
+            const [type = null, name = null] = value === null || value === '' ? [] : value.split('.')
+            filter.set({ type, change: name })
+          }}
+        />
+        <TextInput
+          type="search"
+          className={classes.search}
+          aria-label={text('run.searchChanges')}
+          placeholder={text('run.searchChanges')}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      {rows.error !== undefined && <ErrorPanel error={rows.error} />}
+      {rows.total === 0 ? (
+        <EmptyState
+          icon={IconListSearch}
+          title={text('run.noChangesFound')}
+          hint={text('run.noChangesFoundHint')}
+        />
+      ) : (
+        <div className={classes.split}>
+          <VirtualTable
+            label={text('run.changes')}
+            columns={columns}
+            total={rows.total ?? 0}
+            rowAt={rows.rowAt}
+            onRangeChange={rows.onRangeChange}
+            onOpen={setChosen}
+            isSelected={(item) => item === chosen}
+          />
+          {chosen !== undefined && <ChangeDetail item={chosen} onClose={() => setChosen(undefined)} />}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { IconMessageOff } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { CallOutput } from '../../../src-shared/contract/contract.ts'
+import { DnText } from '../../ui/dn-text.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useText } from '../../ui/use-text.ts'
+import classes from './run-messages.module.css'
+
+type Groups = CallOutput<'runs.messages'>
+type Group = Groups[number]
+
+/** The badge that looks as grave as the message is. */
+const looks = { error: 'failed', warning: 'ok_with_errors', info: 'info' } as const
+
+/** What a run had to say, one block a code: what to do about it, and the first few it happened to. */
+export const RunMessages = ({ query }: { readonly query: UseQueryResult<Groups> }) => {
+  const text = useText()
+  return (
+    <QueryBoundary query={query}>
+      {(groups) =>
+        groups.length === 0 ? (
+          <EmptyState
+            icon={IconMessageOff}
+            title={text('run.noMessages')}
+            hint={text('run.noMessagesHint')}
+          />
+        ) : (
+          <div className={classes.groups}>
+            {groups.map((group) => (
+              <MessageGroup key={`${group.level} ${group.code}`} group={group} />
+            ))}
+          </div>
+        )
+      }
+    </QueryBoundary>
+  )
+}
+
+const MessageGroup = ({ group }: { readonly group: Group }) => {
+  const text = useText()
+  const more = group.count - group.samples.length
+  return (
+    <section className={classes.group} aria-label={group.code}>
+      <h3 className={classes.head}>
+        <StateBadge state={looks[group.level]} label={text(`run.level.${group.level}`)} />
+        <code className={classes.code}>{group.code}</code>
+        <span className={classes.times}>{text('run.messageCount', { count: group.count })}</span>
+      </h3>
+      {group.remedy !== '' && <p className={classes.remedy}>{group.remedy}</p>}
+      <ul className={classes.samples}>
+        {group.samples.map((sample, index) => (
+          // Messages have no identity but their place in the run.
+          <li key={index}>
+            {sample.message}
+            {sample.dn !== null && (
+              <div className={classes.dn}>
+                <DnText>{sample.dn}</DnText>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.times}>{text('run.moreMessages', { count: more })}</p>}
+    </section>
+  )
+}

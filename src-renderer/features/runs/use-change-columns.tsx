@@ -1,0 +1,47 @@
+import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
+import { DnText } from '../../ui/dn-text.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useText } from '../../ui/use-text.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { changeLook } from './change-look.ts'
+import classes from './run-cells.module.css'
+import { changeSummary } from './run-words.ts'
+
+/** Columns of the list of a run's changes. */
+export const useChangeColumns = (): readonly Column<RunItem>[] => {
+  const text = useText()
+  return [
+    {
+      id: 'kind',
+      header: text('run.kind'),
+      width: '150px',
+      render: (item) => (
+        <StateBadge state={changeLook(item.change)} label={text(`run.change.${item.change}`)} />
+      ),
+    },
+    {
+      id: 'object',
+      header: text('run.object'),
+      width: '120px',
+      render: (item) => <span className={classes.dim}>{text(`run.object.${item.objectType}`)}</span>,
+    },
+    {
+      id: 'name',
+      header: text('run.name'),
+      width: 'minmax(140px, 1fr)',
+      render: (item) => item.name,
+    },
+    {
+      id: 'what',
+      header: text('run.what'),
+      width: 'minmax(180px, 2fr)',
+      render: (item) => changeSummary(text, item),
+    },
+    {
+      id: 'dn',
+      header: text('run.dn'),
+      width: 'minmax(140px, 1.5fr)',
+      render: (item) => item.dn !== null && <DnText>{item.dn}</DnText>,
+    },
+  ]
+}

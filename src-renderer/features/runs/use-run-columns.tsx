@@ -1,0 +1,116 @@
+import { useIntl } from 'react-intl'
+import { Link } from 'wouter'
+import type { RunSummary } from '../../../src-shared/contract/sync-calls.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useDuration } from '../../ui/use-duration.ts'
+import { useText } from '../../ui/use-text.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { headlineOf } from './run-counts.ts'
+import classes from './run-cells.module.css'
+
+/** Columns of the list of runs. A source that is gone is shown by its slug. */
+export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Column<RunSummary>[] => {
+  const text = useText()
+  const intl = useIntl()
+  const duration = useDuration()
+  return [
+    {
+      id: 'started',
+      header: text('runs.started'),
+      width: '120px',
+      render: (run) => (
+        <Link href={`/runs/${run.id}`} className={classes.link} tabIndex={-1}>
+          <RelativeTime at={run.startedAt} />
+        </Link>
+      ),
+    },
+    {
+      id: 'source',
+      header: text('runs.source'),
+      width: 'minmax(120px, 1.4fr)',
+      render: (run) => names.get(run.source) ?? run.source,
+    },
+    {
+      id: 'status',
+      header: text('runs.status'),
+      width: '170px',
+      render: (run) => <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />,
+    },
+    {
+      id: 'trigger',
+      header: text('runs.trigger'),
+      width: '150px',
+      render: (run) => (
+        <span className={classes.dim}>
+          {text(`runTrigger.${run.trigger}`)}
+          {run.dryRun && <span className={classes.tag}>{text('runs.dryRun')}</span>}
+        </span>
+      ),
+    },
+    {
+      id: 'duration',
+      header: text('runs.duration'),
+      width: '110px',
+      align: 'end',
+      render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
+    },
+    {
+      id: 'read',
+      header: text('runs.read'),
+      width: '90px',
+      align: 'end',
+      render: (run) => intl.formatNumber(run.read.users + run.read.groups),
+    },
+    {
+      id: 'changes',
+      header: text('runs.changed'),
+      width: '150px',
+      align: 'end',
+      render: (run) => <Changes run={run} />,
+    },
+    {
+      id: 'memberships',
+      header: text('runs.memberships'),
+      width: '130px',
+      align: 'end',
+      render: ({ changes: { memberships } }) => (
+        <Signed added={memberships.added} removed={memberships.removed} />
+      ),
+    },
+    {
+      id: 'server',
+      header: text('runs.server'),
+      width: 'minmax(140px, 1fr)',
+      render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
+    },
+  ]
+}
+
+const Changes = ({ run }: { readonly run: RunSummary }) => {
+  const text = useText()
+  const intl = useIntl()
+  const { created, updated, lost } = headlineOf(run)
+  if (created + updated + lost === 0) return <span className={classes.dim}>{text('runs.noChanges')}</span>
+  const words = text('runs.changesSummary', { created, updated, lost })
+  return (
+    <span role="img" aria-label={words} title={words} className={classes.signs}>
+      {created > 0 && <span className={classes.plus}>+{intl.formatNumber(created)}</span>}
+      {updated > 0 && <span>~{intl.formatNumber(updated)}</span>}
+      {lost > 0 && <span className={classes.minus}>−{intl.formatNumber(lost)}</span>}
+    </span>
+  )
+}
+
+const Signed = ({ added, removed }: { readonly added: number; readonly removed: number }) => {
+  const text = useText()
+  const intl = useIntl()
+  if (added + removed === 0) return null
+  const words = text('runs.membershipsSummary', { added, removed })
+  return (
+    <span role="img" aria-label={words} title={words} className={classes.signs}>
+      {added > 0 && <span className={classes.plus}>+{intl.formatNumber(added)}</span>}
+      {removed > 0 && <span className={classes.minus}>−{intl.formatNumber(removed)}</span>}
+    </span>
+  )
+}
