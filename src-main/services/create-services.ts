@@ -2,11 +2,12 @@
 import type { SecretStore } from '../secrets/secret-store.ts'
 import { createEnvironmentSecretStore } from '../secrets/environment-secret-store.ts'
 import { createKeychainSecretStore } from '../secrets/keychain-secret-store.ts'
+import type { SpawnKeychainHelper } from '../secrets/keychain-protocol.ts'
 import { forkKeychainHelper } from '../secrets/spawn-keychain-helper.ts'
 import { layeredSecretStore } from '../secrets/layered-secret-store.ts'
 import type { WritableDb } from '../store/database-handle.ts'
 import { openDatabase } from '../store/open-database.ts'
-import { createSecretIndex } from '../store/secret-index-store.ts'
+import { createSecretIndex, listIndexedSecrets } from '../store/secret-index-store.ts'
 import { findSetting, saveSetting } from '../store/settings-store.ts'
 import { recoverInterruptedRuns } from '../store/source-lock.ts'
 import { createConnectivityService, type ConnectivityService } from './connectivity-service.ts'
@@ -19,18 +20,23 @@ import { createScheduleService, type ScheduleService } from './schedule-service.
 import { createSecretService, type SecretService } from './secret-service.ts'
 import { createSourceService, type SourceService } from './source-service.ts'
 import { lazySyncService } from './lazy-sync-service.ts'
-import type { SyncService } from './sync-service.ts'
+import { watchedSyncService, type WatchedSyncService } from './watched-sync-service.ts'
+import type { WindowServices } from './window/create-window-services.ts'
+
+export type { KeychainHelper, KeychainReply, SpawnKeychainHelper } from '../secrets/keychain-protocol.ts'
 
 export interface Services {
   readonly sources: SourceService
   readonly secrets: SecretService
   readonly connectivity: ConnectivityService
-  readonly sync: SyncService
+  readonly sync: WatchedSyncService
   readonly debug: DebugService
   readonly query: QueryService
   readonly mappings: MappingService
   readonly schedule: ScheduleService
   readonly exports: ExportService
+  /** What only the window asks; loaded by whoever opens one, so that the command line starts without it. */
+  openWindowServices(): Promise<WindowServices>
   /** Cancels what runs, ends worker and keychain helper, closes the database. */
   close(): Promise<void>
 }
@@ -44,6 +50,8 @@ export interface ServicesSetup {
   readonly owner: string
   /** Instead of the system's keychain, for tests. */
   readonly keptSecrets?: SecretStore
+  /** Instead of a forked Node process, which a packaged Electron cannot start. */
+  readonly spawnKeychainHelper?: SpawnKeychainHelper
 }
 
 export const createServices = (setup: ServicesSetup): Services => {
@@ -54,19 +62,43 @@ export const createServices = (setup: ServicesSetup): Services => {
     const keychain = openKeychain(db, setup)
     const secretStore = layeredSecretStore([createEnvironmentSecretStore(env), keychain.store])
     const directory = createDirectoryAccess(secretStore)
-    const secrets = createSecretService({ db, layered: secretStore, kept: keychain.store })
+    const secrets = createSecretService({
+      db,
+      layered: secretStore,
+      kept: keychain.store,
+      probe: () => readAnySecret(db, keychain.store),
+    })
     const connectivity = createConnectivityService({ db, secrets: secretStore, clock })
-    const sync = lazySyncService({ dataFolder, db, secrets: secretStore, clock, owner })
+    const sync = watchedSyncService(
+      lazySyncService({ dataFolder, db, secrets: secretStore, clock, owner }),
+      () => void recoverInterruptedRuns(dataFolder, db, { at: clock().toISOString() }),
+    )
+    const sources = createSourceService({ db, dataFolder, clock, secrets, owner })
+    const query = createQueryService(db)
+    const schedule = createScheduleService({ db, clock, sync, connectivity })
     return {
-      sources: createSourceService({ db, dataFolder, clock, secrets, owner }),
+      sources,
       secrets,
       connectivity,
       sync,
       debug: createDebugService({ db, directory }),
-      query: createQueryService(db),
+      query,
       mappings: createMappingService({ db, directory }),
-      schedule: createScheduleService({ db, clock, sync, connectivity }),
+      schedule,
       exports: createExportService({ db, newId }),
+      async openWindowServices() {
+        const { createWindowServices } = await import('./window/create-window-services.ts')
+        return createWindowServices({
+          ...setup,
+          db,
+          secretStore,
+          sources,
+          connectivity,
+          sync,
+          schedule,
+          query,
+        })
+      },
       async close() {
         await sync.close()
         keychain.close()
@@ -85,15 +117,27 @@ interface OpenKeychain {
 }
 
 /** The helper process behind it starts with the first call that needs it. */
-const openKeychain = (db: WritableDb, { env, clock, newId, keptSecrets }: ServicesSetup): OpenKeychain => {
+const openKeychain = (
+  db: WritableDb,
+  { env, clock, newId, keptSecrets, spawnKeychainHelper }: ServicesSetup,
+): OpenKeychain => {
   if (keptSecrets !== undefined) return { store: keptSecrets, close: () => {} }
   const service = `Rollcall ${installationId(db, newId)}`
   const store = createKeychainSecretStore({
     index: createSecretIndex(db, clock),
     service,
-    spawnHelper: () => forkKeychainHelper({ environment: env }),
+    spawnHelper: spawnKeychainHelper ?? (() => forkKeychainHelper({ environment: env })),
   })
   return { store, close: () => store.close() }
+}
+
+/** Without a stored secret there is nothing to ask for, and a keychain must not ask a person for nothing. */
+const readAnySecret = async (db: WritableDb, store: SecretStore): Promise<void> => {
+  for (const { slug, kind } of listIndexedSecrets(db)) {
+    if (kind === 'webhook-secret') continue
+    await store.read(slug, kind)
+    return
+  }
 }
 
 const installationKey = 'installation-id'

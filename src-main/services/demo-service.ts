@@ -6,9 +6,8 @@ import { startDemoDirectory, type DemoDirectory } from '../demo-directory/start-
 import { secretVariable } from '../secrets/environment-secret-store.ts'
 import type { CheckReport } from './connectivity-service.ts'
 import { changeDirectory, type DemoChange } from './demo-changes.ts'
+import { demoSlug, demoSourceDocument } from './demo-source.ts'
 import { createServices, type Services, type ServicesSetup } from './create-services.ts'
-
-export const demoSlug = 'demo'
 
 export interface DemoRequest extends ServicesSetup {
   readonly people: number | undefined
@@ -148,23 +147,7 @@ const replaceSource = async (services: Services, directory: DemoDirectory): Prom
     )
   }
   if (existing !== undefined) await services.sources.remove(demoSlug, { keepObjects: false })
-  await services.sources.apply({
-    name: 'Demo directory',
-    slug: demoSlug,
-    serverUri: [directory.ldapsUri],
-    tlsVerification: 'custom-ca',
-    peerCertificate: directory.caCertificate,
-    bindCn: directory.bindDn,
-    baseDn: directory.baseDn,
-    userObjectFilter: '(objectClass=inetOrgPerson)',
-    groupObjectFilter: '(objectClass=groupOfNames)',
-    objectUniquenessField: 'entryUUID',
-    userPropertyMappings: ['LDAP: DN to user path', 'LDAP: mail', 'OpenLDAP: uid', 'OpenLDAP: cn'],
-    groupPropertyMappings: ['OpenLDAP: cn'],
-    deleteNotFoundObjects: true,
-    syncGroupHierarchy: true,
-    syncUsersPassword: false,
-  })
+  await services.sources.apply(demoSourceDocument(directory))
 }
 
 const finished = (run: SyncRun): SyncRun => {

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError, type Failure } from '../../src-shared/errors/app-error.ts'
 import type { ScheduledSource, ScheduledTask } from '../schedule/scheduled-source.ts'
+import type { Scheduler } from '../schedule/scheduler.ts'
 import type { ScheduledRun, SchedulerEvent } from '../schedule/scheduler-setup.ts'
 import type { WritableDb } from '../store/database-handle.ts'
 import { listSources } from '../store/source-store.ts'
@@ -37,6 +38,8 @@ export interface ServeRequest {
 export interface ScheduleService {
   /** Runs the schedules until the signal; a run that is under way then is cancelled and awaited. */
   serve(request: ServeRequest): Promise<void>
+  /** Looks at once what is due: after a wake from sleep, a save, the end of a pause. */
+  lookNow(): void
 }
 
 interface ScheduleSetup {
@@ -46,18 +49,28 @@ interface ScheduleSetup {
   readonly connectivity: ConnectivityService
 }
 
-export const createScheduleService = (setup: ScheduleSetup): ScheduleService => ({
-  serve: (request) => serve(setup, request),
-})
+export const createScheduleService = (setup: ScheduleSetup): ScheduleService => {
+  const schedulers = new Set<Scheduler>()
+  return {
+    serve: (request) => serve(setup, request, schedulers),
+    lookNow() {
+      for (const scheduler of schedulers) scheduler.look()
+    },
+  }
+}
 
-const serve = async (setup: ScheduleSetup, { slugs, signal, onEvent }: ServeRequest): Promise<void> => {
+const serve = async (
+  setup: ScheduleSetup,
+  { slugs, signal, onEvent }: ServeRequest,
+  schedulers: Set<Scheduler>,
+): Promise<void> => {
   const { db, clock } = setup
   for (const slug of slugs ?? []) requireSource(db, slug)
   const now = (): string => clock().toISOString()
   const sources = (): readonly ScheduledSource[] => scheduledSources(db, slugs)
   const finishedRuns = new Map<number, SyncRun>()
-  const { Scheduler } = await import('../schedule/scheduler.ts')
-  const scheduler = new Scheduler({
+  const { Scheduler: LoadedScheduler } = await import('../schedule/scheduler.ts')
+  const scheduler = new LoadedScheduler({
     machineId: hostname(),
     clock: {
       now: () => clock().getTime(),
@@ -78,6 +91,7 @@ const serve = async (setup: ScheduleSetup, { slugs, signal, onEvent }: ServeRequ
     onEvent: (event) => onEvent(toServeEvent(event, now(), finishedRuns)),
   })
   onEvent({ event: 'serving', at: now(), sources: sources().map((source) => source.slug) })
+  schedulers.add(scheduler)
   scheduler.start()
   for (const { slug, task, cron, decision } of scheduler.plan()) {
     if (decision.kind !== 'waiting') continue
@@ -85,6 +99,7 @@ const serve = async (setup: ScheduleSetup, { slugs, signal, onEvent }: ServeRequ
     onEvent({ event: 'waiting', at: now(), source: slug, task, next, cron })
   }
   await aborted(signal)
+  schedulers.delete(scheduler)
   await scheduler.stop()
   onEvent({ event: 'stopped', at: now() })
 }

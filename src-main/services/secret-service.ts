@@ -1,4 +1,5 @@
 import type { Secret } from '../../src-shared/domain/secret.ts'
+import { toFailure } from '../../src-shared/errors/app-error.ts'
 import { secretVariable } from '../secrets/environment-secret-store.ts'
 import type { SecretKind, SecretPlace, SecretStore } from '../secrets/secret-store.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
@@ -16,11 +17,22 @@ export interface SecretPosition {
   readonly variable: string
 }
 
+export interface KeychainState {
+  readonly state: 'ready' | 'locked' | 'unavailable'
+  /** Why, when it is not ready. */
+  readonly message: string
+}
+
 export interface SecretService {
   /** Throws `object.not-found` for a slug without a source. */
   requireSource(slug: string): void
   set(slug: string, kind: SecretKind, secret: Secret): Promise<SecretPosition>
   status(slug: string | undefined): Promise<readonly SecretPosition[]>
+  /**
+   * How the keychain does. It may be waiting for a person, so after a moment the last known state is the answer, and
+   * `onLater` is called when it turned out to be another one.
+   */
+  keychainState(onLater: () => void): Promise<KeychainState>
   /** Removes the secrets of a source from the keychain. */
   forget(slug: string): Promise<void>
 }
@@ -31,11 +43,13 @@ export interface SecretSetup {
   readonly layered: SecretStore
   /** The one that keeps what is set. */
   readonly kept: SecretStore
+  /** Rejects with a `secrets.` error when the keychain does not answer. */
+  readonly probe: () => Promise<void>
 }
 
 const kinds: readonly SecretKind[] = ['bind-password', 'client-key']
 
-export const createSecretService = ({ db, layered, kept }: SecretSetup): SecretService => {
+export const createSecretService = ({ db, layered, kept, probe }: SecretSetup): SecretService => {
   const positionOf = async (source: string, kind: SecretKind): Promise<SecretPosition> => ({
     source,
     kind,
@@ -56,8 +70,45 @@ export const createSecretService = ({ db, layered, kept }: SecretSetup): SecretS
           : [requireSource(db, slug).settings.slug]
       return Promise.all(slugs.flatMap((each) => kinds.map((kind) => positionOf(each, kind))))
     },
+    keychainState: createKeychainState(probe),
     async forget(slug) {
       for (const kind of kinds) await kept.remove(slug, kind)
     },
+  }
+}
+
+/** What a page can wait for before it shows itself. */
+const patienceMs = 300
+
+const createKeychainState = (probe: () => Promise<void>): SecretService['keychainState'] => {
+  let last: KeychainState = { state: 'ready', message: '' }
+  let asking: Promise<KeychainState> | undefined
+  const ask = async (): Promise<KeychainState> => {
+    try {
+      await probe()
+      return { state: 'ready', message: '' }
+    } catch (error) {
+      const { code, message } = toFailure(error)
+      return { state: code === 'secrets.locked' ? 'locked' : 'unavailable', message }
+    } finally {
+      asking = undefined
+    }
+  }
+  return async (onLater) => {
+    const before = last
+    let isLate = false
+    asking ??= ask()
+    const answer = asking.then((state) => {
+      last = state
+      if (isLate && state.state !== before.state) onLater()
+      return state
+    })
+    const late = new Promise<KeychainState>((resolve) => {
+      setTimeout(() => {
+        isLate = true
+        resolve(before)
+      }, patienceMs).unref()
+    })
+    return Promise.race([answer, late])
   }
 }

@@ -41,7 +41,7 @@ const createSources = (secretStore: SecretStore): SourceService =>
     dataFolder: folder,
     clock,
     owner: 'test',
-    secrets: createSecretService({ db, layered: secretStore, kept: secretStore }),
+    secrets: createSecretService({ db, layered: secretStore, kept: secretStore, probe: async () => {} }),
   })
 
 const queued = (slug: string) =>

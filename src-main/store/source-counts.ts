@@ -53,3 +53,16 @@ export const countSourceObjects = (db: ReadableDb): ReadonlyMap<number, SourceCo
   }
   return counts
 }
+
+const membershipsSql = `
+  SELECT source_id AS sourceId, count(*) AS memberships
+  FROM memberships
+  GROUP BY source_id`
+
+/** How many memberships each source gives, by source id. */
+export const countMemberships = (db: ReadableDb): ReadonlyMap<number, number> =>
+  new Map(
+    db
+      .all<{ sourceId: number; memberships: number }>(membershipsSql)
+      .map(({ sourceId, memberships }) => [sourceId, memberships]),
+  )

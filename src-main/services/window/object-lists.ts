@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import type { GroupRow, objectCalls, PersonRow } from '../../../src-shared/contract/object-calls.ts'
+import { readChangeMarks } from '../../store/change-marks.ts'
+import type { ReadableDb } from '../../store/database-handle.ts'
+import { chooseGroups } from '../../store/group-queries.ts'
+import type { ObjectFilter } from '../../store/listing.ts'
+import { groupIdsInOrder, personIdsInOrder } from '../../store/object-order.ts'
+import { loadGroupRows, loadPersonRows } from '../../store/object-rows.ts'
+import { chooseUsers } from '../../store/user-queries.ts'
+import { sourceIdFor } from '../find-source.ts'
+
+type PeopleQuestion = z.output<(typeof objectCalls)['people.list']['input']>
+type GroupsQuestion = z.output<(typeof objectCalls)['groups.list']['input']>
+
+export interface ObjectLists {
+  people(question: PeopleQuestion): { readonly total: number; readonly items: PersonRow[] }
+  groups(question: GroupsQuestion): { readonly total: number; readonly items: GroupRow[] }
+}
+
+/**
+ * Pages of long lists. The ids of a list are chosen once, in order, and kept while the data stay the same: scrolling
+ * through 200,000 people then costs what its rows cost, at the end as at the beginning.
+ */
+export const createObjectLists = (db: ReadableDb): ObjectLists => {
+  const kept = createKeptLists(db)
+  return {
+    people: (question) => {
+      const { offset, limit, sort, descending, active, ...filter } = question
+      const chosen = (): readonly number[] =>
+        chooseUsers(db, { ...filterOf(db, filter), isActive: active ?? undefined }).ids
+      const ids = kept(['people', sort, descending, active, filter], () => {
+        const list =
+          sort === 'username'
+            ? chosen()
+            : inOrder(
+                kept(['all people', sort], () => personIdsInOrder(db, sort)),
+                chosen(),
+              )
+        return toList(list, descending)
+      })
+      const rows = loadPersonRows(db, [...ids.subarray(offset, offset + limit)])
+      return { total: ids.length, items: rows.map(toPersonRow) }
+    },
+    groups: (question) => {
+      const { offset, limit, sort, descending, ...filter } = question
+      const chosen = (): readonly number[] => chooseGroups(db, filterOf(db, filter)).ids
+      const ids = kept(['groups', sort, descending, filter], () => {
+        const list = sort === 'name' ? chosen() : inOrder(groupIdsInOrder(db, sort), chosen())
+        return toList(list, descending)
+      })
+      const rows = loadGroupRows(db, [...ids.subarray(offset, offset + limit)])
+      return {
+        total: ids.length,
+        items: rows.map(({ attributes: _attributes, createdAt: _createdAt, sources, ...row }) => ({
+          ...row,
+          sources: [...sources],
+        })),
+      }
+    },
+  }
+}
+
+const toPersonRow = ({
+  attributes: _attributes,
+  createdAt: _createdAt,
+  isActiveReason: _reason,
+  sources,
+  ...row
+}: ReturnType<typeof loadPersonRows>[number]): PersonRow => ({ ...row, sources: [...sources] })
+
+type ListFilter = Pick<PeopleQuestion, 'search' | 'source' | 'state' | 'changedSince'>
+
+const filterOf = (db: ReadableDb, { search, source, state, changedSince }: ListFilter): ObjectFilter => ({
+  search,
+  sourceId: sourceIdFor(db, source ?? undefined),
+  state: state === 'all' ? undefined : state,
+  changedSince: changedSince ?? undefined,
+})
+
+const inOrder = (order: Uint32Array, chosen: readonly number[]): readonly number[] => {
+  const wanted = new Set(chosen)
+  return Array.from(order).filter((id) => wanted.has(id))
+}
+
+const toList = (ids: readonly number[], descending: boolean): Uint32Array => {
+  const list = Uint32Array.from(ids)
+  return descending ? list.toReversed() : list
+}
+
+/** Lists kept at once; 200,000 ids take 800 kB. */
+const mostLists = 12
+
+const createKeptLists = (db: ReadableDb): ((key: unknown, make: () => Uint32Array) => Uint32Array) => {
+  const lists = new Map<string, Uint32Array>()
+  let mark: string | undefined
+  return (key, make) => {
+    const { objects } = readChangeMarks(db)
+    if (objects !== mark) lists.clear()
+    mark = objects
+    const name = JSON.stringify(key)
+    const list = lists.get(name) ?? make()
+    // A Map remembers the order of insertion: what is asked for again moves to the end and is forgotten last.
+    lists.delete(name)
+    lists.set(name, list)
+    const [oldest] = lists.keys()
+    if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest)
+    return list
+  }
+}

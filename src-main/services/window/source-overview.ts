@@ -1,0 +1,172 @@
+import { hostname } from 'node:os'
+import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import { defaultCron } from '../../schedule/cron-text.ts'
+import { nextRun } from '../../schedule/next-run.ts'
+import { listConnectivityReports } from '../../store/connectivity-store.ts'
+import { readChangeMarks } from '../../store/change-marks.ts'
+import type { ReadableDb } from '../../store/database-handle.ts'
+import { listRecentRuns, type RecentRun } from '../../store/recent-runs.ts'
+import { listScheduleStates, type ScheduleState } from '../../store/schedule-state-store.ts'
+import { countMemberships, countSourceObjects, type SourceCounts } from '../../store/source-counts.ts'
+import { listSources, type StoredSource } from '../../store/source-store.ts'
+import { readStoredReport } from './connection-report.ts'
+import { endOfPause } from './pause-sources.ts'
+import { sourceState } from './source-state.ts'
+import { sourceWarnings } from './source-warnings.ts'
+
+export interface SourceOverview {
+  list(): SourceSummary[]
+}
+
+interface OverviewSetup {
+  readonly db: ReadableDb
+  readonly clock: () => Date
+}
+
+/** Every source with all that a card of the overview tells. */
+export const createSourceOverview = ({ db, clock }: OverviewSetup): SourceOverview => {
+  const countObjects = createCounts(db)
+  return {
+    list: () =>
+      db.snapshot(() => {
+        const now = clock().getTime()
+        const counts = countObjects()
+        const states = listScheduleStates(db).filter(({ task }) => task === 'sync')
+        const reports = new Map(listConnectivityReports(db).map((report) => [report.sourceId, report.report]))
+        return listSources(db).map((source) =>
+          summarize(source, {
+            now,
+            runs: listRecentRuns(db, source.id, keptRuns),
+            schedule: states.find(({ sourceId }) => sourceId === source.id),
+            report: reports.get(source.id),
+            counts: counts.objects.get(source.id),
+            memberships: counts.memberships.get(source.id) ?? 0,
+          }),
+        )
+      }),
+  }
+}
+
+/** Looked at for state and change since yesterday; a run every five minutes makes 288 a day. */
+const keptRuns = 300
+const shownRuns = 30
+const dayMs = 24 * 60 * 60_000
+
+interface Counts {
+  readonly objects: ReadonlyMap<number, SourceCounts>
+  readonly memberships: ReadonlyMap<number, number>
+}
+
+/** Counting half a million memberships takes a moment, and they change only with a run. */
+const createCounts = (db: ReadableDb): (() => Counts) => {
+  let mark: string | undefined
+  let counts: Counts = { objects: new Map(), memberships: new Map() }
+  return () => {
+    const { objects } = readChangeMarks(db)
+    if (objects !== mark) counts = { objects: countSourceObjects(db), memberships: countMemberships(db) }
+    mark = objects
+    return counts
+  }
+}
+
+interface Known {
+  readonly now: number
+  /** Newest first, dry runs left out. */
+  readonly runs: readonly RecentRun[]
+  readonly schedule: ScheduleState | undefined
+  readonly report: unknown
+  readonly counts: SourceCounts | undefined
+  readonly memberships: number
+}
+
+const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): SourceSummary => {
+  const { now, runs, schedule, counts } = known
+  const plan = planOf(id, { settings, updatedAt }, schedule, now)
+  const until = schedule?.pausedUntil ?? undefined
+  const isPausedForNow = until !== undefined && Date.parse(until) > now
+  const isPaused = settings.schedule.paused || isPausedForNow
+  const pausedUntil = isPausedForNow && !settings.schedule.paused ? endOfPause(until) : null
+  const { state, reason, since } = sourceState({
+    enabled: settings.enabled,
+    runs: runs.map((run) => ({ ...run, failureMessage: run.failure?.message ?? null })),
+    isPaused,
+    pausedUntil: pausedUntil ?? undefined,
+    intervalMs: plan?.intervalMs,
+    now,
+  })
+  const good = runs.filter(isCommitted)
+  const lately = good.filter((run) => now - Date.parse(run.finishedAt ?? run.startedAt) < dayMs)
+  const report = readStoredReport(known.report)
+  return {
+    slug: settings.slug,
+    name: settings.name,
+    enabled: settings.enabled,
+    serverUri: [...settings.serverUri],
+    baseDn: settings.baseDn,
+    tlsVerification: settings.tlsVerification,
+    state,
+    stateReason: reason,
+    stateSince: since,
+    runningRunId: runs.find(({ status }) => status === 'running')?.id ?? null,
+    heldRunId: runs.find(({ status }) => status === 'held')?.id ?? null,
+    lastRunId: runs[0]?.id ?? null,
+    lastGoodSyncAt: good[0]?.finishedAt ?? null,
+    nextSyncAt: !settings.enabled || isPaused ? null : (plan?.nextAt ?? null),
+    pausedUntil,
+    users: counts?.users ?? 0,
+    groups: counts?.groups ?? 0,
+    memberships: known.memberships,
+    usersChange: sum(lately.map((run) => run.changes.users.created - run.changes.users.deleted)),
+    groupsChange: sum(lately.map((run) => run.changes.groups.created - run.changes.groups.deleted)),
+    recentRuns: runs
+      .filter(({ finishedAt }) => finishedAt !== null)
+      .slice(0, shownRuns)
+      .map((run) => ({
+        id: run.id,
+        startedAt: run.startedAt,
+        milliseconds: Date.parse(run.finishedAt ?? run.startedAt) - Date.parse(run.startedAt),
+        status: run.status,
+        changes: changesOf(run),
+      }))
+      .toReversed(),
+    warnings: [...sourceWarnings(Object.values(report?.servers ?? {}), settings.clientCertificate, now)],
+  }
+}
+
+const isCommitted = ({ status }: RecentRun): boolean =>
+  status === 'ok' || status === 'ok_with_errors' || status === 'approved'
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+
+/** Objects and memberships that a run changed. */
+const changesOf = ({ changes: { users, groups, memberships } }: RecentRun): number =>
+  sum(
+    [users, groups].map(
+      ({ created, updated, deleted, deactivated, suspect }) =>
+        created + updated + deleted + deactivated + suspect,
+    ),
+  ) +
+  memberships.added +
+  memberships.removed
+
+/** When the next sync is due and how far syncs lie apart; undefined for a schedule that never runs. */
+const planOf = (
+  id: number,
+  { settings, updatedAt }: Pick<StoredSource, 'settings' | 'updatedAt'>,
+  schedule: ScheduleState | undefined,
+  now: number,
+): { readonly nextAt: string; readonly intervalMs: number } | undefined => {
+  const text = settings.schedule.sync.trim()
+  const cron = text === '' ? defaultCron(hostname(), 'sync', id) : text
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const anchor = Math.max(Date.parse(updatedAt), Date.parse(schedule?.lastStartedAt ?? updatedAt))
+  try {
+    const next = nextRun(cron, new Date(anchor), timeZone)
+    const intervalMs = nextRun(cron, next, timeZone).getTime() - next.getTime()
+    const isDue = (schedule?.queuedAt ?? undefined) !== undefined || next.getTime() <= now
+    return { nextAt: new Date(isDue ? now : next.getTime()).toISOString(), intervalMs }
+  } catch {
+    // A schedule that cannot be read is reported by the editor and by the scheduler.
+    return undefined
+  }
+}

@@ -1,0 +1,52 @@
+import type { ReadableDb } from './database-handle.ts'
+
+export const markedTopics = [
+  'sources',
+  'runs',
+  'objects',
+  'mappings',
+  'settings',
+  'secrets',
+  'connectivity',
+  'schedule',
+] as const
+export type MarkedTopic = (typeof markedTopics)[number]
+
+/** For each topic a text that differs whenever its data do. */
+export type ChangeMarks = Readonly<Record<MarkedTopic, string>>
+
+// Users and groups change when a run is committed or a source is removed, and at no other time, so the wide tables are
+// not read at all.
+const marksSql = `
+  SELECT
+    (SELECT coalesce(group_concat(id || ':' || revision || ':' || coalesce(removed_at, ''), ';'), '') FROM sources) AS sources,
+    (SELECT count(*) || ':' || coalesce(max(id), 0) || ':' || coalesce(max(finished_at), '') || ':'
+      || sum(status = 'running') || ':' || sum(status = 'held') FROM runs) AS runs,
+    (SELECT coalesce(max(finished_at), '') FROM runs
+      WHERE dry_run = 0 AND status IN ('ok', 'ok_with_errors', 'approved')) AS committed,
+    (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM property_mappings) AS mappings,
+    (SELECT coalesce(max(value), '') FROM settings WHERE key = 'window-settings') AS settings,
+    (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM secret_index) AS secrets,
+    (SELECT count(*) || ':' || coalesce(max(checked_at), '') FROM connectivity_reports) AS connectivity,
+    (SELECT coalesce(group_concat(source_id || task || coalesce(last_finished_at, '') || ':'
+      || coalesce(paused_until, '') || ':' || coalesce(queued_at, ''), ';'), '') FROM schedule_states) AS schedule`
+
+/** Where the data stand now: a handful of small tables are read, never the objects. */
+export const readChangeMarks = (db: ReadableDb): ChangeMarks => {
+  const row = db.get<Record<Exclude<MarkedTopic, 'objects'> | 'committed', string>>(marksSql)
+  if (row === undefined) throw new Error('a query without FROM gives one row')
+  const { committed, ...marks } = row
+  return { ...marks, objects: `${committed};${marks.sources}` }
+}
+
+/** Changes whenever another connection, of this process or another one, has committed. */
+export const readDataVersion = (db: ReadableDb): number =>
+  db.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
+
+const databaseBytesSql = `
+  SELECT page_count * page_size AS bytes
+  FROM pragma_page_count, pragma_page_size`
+
+/** Size of the database without its write-ahead log. */
+export const readDatabaseBytes = (db: ReadableDb): number =>
+  db.get<{ bytes: number }>(databaseBytesSql)?.bytes ?? 0
