@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+
+export const appName = 'Rollcall'
+
+/**
+ * Puts Electron's own files and ours into the folder that the command line uses too (cli/data-folder.ts), unless
+ * another one was named. Call it before anything asks for a folder.
+ */
+export const choosePaths = (): string => {
+  app.setName(appName)
+  const named = process.env['ROLLCALL_DATA_DIR']
+  if (named !== undefined && named !== '') app.setPath('userData', named)
+  else if (!app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', join(app.getPath('appData'), appName))
+  return app.getPath('userData')
+}
+
+// The bundle is flat: out/main/index.js, beside out/preload and out/renderer.
+const inBundle = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export const preloadFile = (): string => inBundle('../preload/index.cjs')
+export const pageFolder = (): string => inBundle('../renderer')
+export const keychainHelperFile = (): string => inBundle('./keychain-helper.js')
+
+/** A file of resources/, undefined when this build has none of that name. */
+export const findResource = (name: string): string | undefined => {
+  const file = join(app.getAppPath(), 'resources', name)
+  return existsSync(file) ? file : undefined
+}

@@ -1,0 +1,63 @@
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { appName, findResource, preloadFile } from './app-paths.ts'
+import { openingState, smallestSize, type WindowState } from './window-state.ts'
+
+interface WindowSetup {
+  readonly url: string
+  /** As it was kept; anything else is ignored. */
+  readonly storedState: unknown
+  readonly isHidden: boolean
+  /** True when closing the window only hides it. */
+  readonly staysInTray: () => boolean
+}
+
+/** Opens the one window. Its page has no Node, a world of its own for the bridge, and the system's sandbox. */
+export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const { width, height, place, isMaximized } = openingState(setup.storedState, displays)
+  const icon = findResource('icon.png')
+  const window = new BrowserWindow({
+    width,
+    height,
+    ...place,
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
+    show: false,
+    title: appName,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    ...(icon === undefined ? {} : { icon }),
+    webPreferences: {
+      preload: preloadFile(),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  if (isMaximized) window.maximize()
+  window.once('ready-to-show', () => {
+    if (!setup.isHidden) window.show()
+  })
+  window.on('close', (event) => {
+    if (!setup.staysInTray()) return
+    event.preventDefault()
+    window.hide()
+  })
+  return window
+}
+
+/** What to keep of it for the next start. */
+export const stateOf = (window: BrowserWindow): WindowState => ({
+  bounds: window.getNormalBounds(),
+  isMaximized: window.isMaximized(),
+})
+
+/** Brings the window to the person, wherever it was. */
+export const showWindow = (window: BrowserWindow): void => {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}

@@ -1,0 +1,239 @@
+// The window with everything that belongs to it: messages, tray, menu, notifications, and how they follow the data.
+import { app, dialog, nativeTheme, net, type BrowserWindow } from 'electron'
+import type { Topic } from '../../src-shared/contract/events.ts'
+import { toFailure } from '../../src-shared/errors/app-error.ts'
+import { runAppEvent } from '../handlers/app-events.ts'
+import { createApi } from '../handlers/create-api.ts'
+import type { Services } from '../services/create-services.ts'
+import type { WindowServices } from '../services/window/create-window-services.ts'
+import { recoverPage } from './crash-recovery.ts'
+import { createElectronShell } from './electron-shell.ts'
+import { serveIpc } from './ipc-server.ts'
+import type { Log } from './log.ts'
+import { setLoginItem } from './login-item.ts'
+import { openMainWindow, showWindow, stateOf } from './main-window.ts'
+import { setMenu } from './menu.ts'
+import { decideNotices, NoticeMemory } from './notification-rules.ts'
+import { showNotice } from './notifications.ts'
+import { createTexts, type Texts } from './texts.ts'
+import { endOfPauseFor, trayModel, type TrayAction } from './tray-model.ts'
+import { openTray } from './tray.ts'
+
+export interface WindowProgram {
+  readonly services: Services
+  readonly windowServices: WindowServices
+  readonly log: Log
+  readonly dataFolder: string
+  readonly url: string
+  readonly origin: string
+  readonly isHidden: boolean
+  readonly route: string | undefined
+  readonly isQuitting: () => boolean
+  readonly onRefused: (what: string, url: string | undefined) => void
+}
+
+export interface RunningWindow {
+  /** Shows the window, and a page of it if one is named. */
+  show(route: string | undefined): void
+  /** Ends tray, watching and messages; the window itself goes with the program. */
+  close(): void
+}
+
+export const runWindow = (program: WindowProgram): RunningWindow => {
+  const { services, windowServices, log, url } = program
+  const { settings, overview } = windowServices
+  let window: BrowserWindow | undefined
+  const texts = (): Texts => createTexts(settings.get().language, app.getLocale())
+
+  const open = (isHidden: boolean): BrowserWindow => {
+    const opened = openMainWindow({
+      url,
+      storedState: settings.find(stateKey),
+      isHidden,
+      staysInTray: () => !program.isQuitting() && tray !== undefined && settings.get().closeToTray,
+    })
+    opened.on('close', () => {
+      // When the program ends, it has been kept before the database was closed.
+      if (!program.isQuitting()) settings.keep(stateKey, stateOf(opened))
+    })
+    opened.on('closed', () => {
+      ipc.forgetPage()
+      window = undefined
+      if (!program.isQuitting() && (tray === undefined || !settings.get().closeToTray)) app.quit()
+    })
+    opened.webContents.on('did-navigate', () => ipc.forgetPage())
+    recover(opened)
+    window = opened
+    void opened
+      .loadURL(url)
+      .catch((error: unknown) => log.error({ failure: toFailure(error) }, 'page not loaded'))
+    return opened
+  }
+
+  const recover = (opened: BrowserWindow): void =>
+    recoverPage(opened, {
+      now: () => Date.now(),
+      onGone: (reason) => log.error({ reason }, 'the page is gone'),
+      onReload: () => {
+        ipc.forgetPage()
+        ipc.tell({ kind: 'fault.reported', code: 'internal', message: texts()('fault.pageRestarted') })
+      },
+      onGivenUp: () => {
+        opened.destroy()
+        dialog.showErrorBox(texts()('dialog.pageBroken'), texts()('dialog.pageBrokenDetail'))
+      },
+    })
+
+  const show = (route: string | undefined): void => {
+    showWindow(window ?? open(false))
+    if (route !== undefined) ipc.tell({ kind: 'navigate.requested', route })
+  }
+
+  const announce = (topics: readonly Topic[]): void => {
+    ipc.tell({ kind: 'data.changed', topics: [...topics] })
+    follow()
+  }
+
+  const applySettings = (): void => {
+    const { theme, startAtLogin } = settings.get()
+    nativeTheme.themeSource = theme
+    setLoginItem(startAtLogin)
+    setMenu({
+      texts: texts(),
+      show,
+      syncAll: () => perform({ kind: 'sync', slug: null }),
+      quit: () => app.quit(),
+    })
+    follow()
+  }
+
+  const shell = createElectronShell({
+    dataFolder: program.dataFolder,
+    log,
+    window: () => window,
+    texts,
+    settingsChanged: applySettings,
+  })
+  const api = createApi({
+    services,
+    windowServices,
+    shell,
+    announce,
+    checksAnswers: !app.isPackaged,
+    onDone: () => watcher.look(),
+    onFault: (name, failure) => log.error({ call: name, failure }, 'a call failed'),
+  })
+  const ipc = serveIpc({
+    api,
+    origin: program.origin,
+    page: () => window?.webContents,
+    onRefused: (refusedUrl) => program.onRefused('message', refusedUrl),
+  })
+  const watcher = windowServices.watch(announce)
+
+  const stopListening = services.sync.onEvent((event) => {
+    if (event.kind === 'finished') watcher.look()
+    if (event.kind === 'broken') {
+      log.error({ source: event.source, failure: event.failure }, 'the sync worker broke')
+      const message = texts()('fault.workerRestarted', { source: event.source })
+      ipc.tell({ kind: 'fault.reported', code: event.failure.code, message })
+      watcher.look()
+      return
+    }
+    ipc.tell(runAppEvent(event))
+  })
+
+  /** Tray and notifications show what the overview shows. */
+  const follow = (): void => {
+    if (program.isQuitting()) return
+    const sources = overview.list()
+    tray?.show(trayModel({ sources, isOnline: net.isOnline(), texts: texts(), timeText }))
+    const memory = NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
+    const decided = decideNotices(memory, sources, settings.get().notifications)
+    if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) settings.keep(noticesKey, decided.memory)
+    for (const notice of decided.notices) showNotice(notice, { texts: texts(), show })
+  }
+
+  const perform = (action: TrayAction): void => {
+    void performAction(action, { services, windowServices, show })
+      .catch((error: unknown) =>
+        log.warn({ failure: toFailure(error), action }, 'the tray could not do this'),
+      )
+      .finally(() => watcher.look())
+  }
+
+  const tray = openTray({ perform })
+  applySettings()
+  open(program.isHidden && tray !== undefined)
+  if (program.route !== undefined) ipc.tell({ kind: 'navigate.requested', route: program.route })
+  // States such as "stale" come with time alone, and nobody announces that the network is back.
+  const timer = setInterval(follow, followMs)
+  return {
+    show,
+    close() {
+      if (window !== undefined) settings.keep(stateKey, stateOf(window))
+      clearInterval(timer)
+      stopListening()
+      watcher.close()
+      tray?.destroy()
+    },
+  }
+}
+
+const stateKey = 'state'
+const noticesKey = 'notices'
+const followMs = 60_000
+
+/** The time of day, with the date when it was not today. */
+const timeText = (iso: string): string => {
+  const date = new Date(iso)
+  const isToday = date.toDateString() === new Date().toDateString()
+  return date.toLocaleString(app.getLocale(), {
+    ...(isToday ? {} : { dateStyle: 'short' as const }),
+    timeStyle: 'short',
+  })
+}
+
+interface ActionMeans {
+  readonly services: Services
+  readonly windowServices: WindowServices
+  readonly show: (route: string | undefined) => void
+}
+
+const performAction = async (
+  action: TrayAction,
+  { services, windowServices, show }: ActionMeans,
+): Promise<void> => {
+  switch (action.kind) {
+    case 'show':
+      show(action.route)
+      return
+    case 'sync': {
+      const slugs = action.slug === null ? services.sources.enabledSlugs() : [action.slug]
+      const started = slugs.map((slug) =>
+        services.sync.begin(slug, { dryRun: false, full: false, trigger: 'tray' }),
+      )
+      for (const outcome of await Promise.allSettled(started))
+        if (outcome.status === 'rejected') throw outcome.reason
+      return
+    }
+    case 'pause':
+      windowServices.pause(null, endOfPauseFor(action.until, new Date()))
+      return
+    case 'resume':
+      windowServices.resume(null)
+      return
+    case 'check': {
+      show('/connectivity')
+      const signal = AbortSignal.timeout(checkMs)
+      await Promise.all(
+        services.sources.enabledSlugs().map((slug) => windowServices.checkSaved(slug, signal)),
+      )
+      return
+    }
+    case 'quit':
+      app.quit()
+  }
+}
+
+const checkMs = 120_000

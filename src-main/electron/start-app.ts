@@ -1,0 +1,129 @@
+// The window program from its start to its end: what is made in which order, and who tells whom.
+import { randomUUID } from 'node:crypto'
+import { app, dialog } from 'electron'
+import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import { createServices, type Services } from '../services/create-services.ts'
+import { appName, choosePaths, pageFolder } from './app-paths.ts'
+import { hiddenSwitch, routeOf } from './command-line.ts'
+import { startKeychainHelper } from './keychain-process.ts'
+import { openLog, type Log } from './log.ts'
+import { guardNavigation } from './navigation-guard.ts'
+import { pageOrigin, pageUrl, registerPageScheme, servePage } from './page-protocol.ts'
+import { denyPermissions } from './permissions.ts'
+import { listenToPower } from './power-events.ts'
+import { quitCleanly } from './quit.ts'
+import { runWindow } from './run-window.ts'
+import { onSecondInstance, takeInstance } from './single-instance.ts'
+import { originOf } from './trusted-senders.ts'
+
+export const startApp = (args: readonly string[]): void => {
+  const dataFolder = choosePaths()
+  if (!takeInstance(args)) {
+    app.quit()
+    return
+  }
+  app.enableSandbox()
+  registerPageScheme()
+  void app.whenReady().then(() => start(dataFolder, args), showFatal)
+}
+
+const start = async (dataFolder: string, args: readonly string[]): Promise<void> => {
+  const log = openLog(dataFolder, { level: app.isPackaged ? 'info' : 'debug' })
+  try {
+    await run(dataFolder, args, log)
+  } catch (error) {
+    log.fatal({ failure: toFailure(error) }, 'could not start')
+    showFatal(error)
+  }
+}
+
+/** Nothing works without the data; the message says what is wrong with them and that they were left alone. */
+const showFatal = (error: unknown): void => {
+  const { message } = toFailure(error)
+  const remedy = error instanceof AppError ? `\n\n${error.remedy}` : ''
+  dialog.showErrorBox(`${appName} could not start`, `${message}${remedy}`)
+  app.exit(1)
+}
+
+const run = async (dataFolder: string, args: readonly string[], log: Log): Promise<void> => {
+  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const url = developmentUrl ?? pageUrl
+  const origin = developmentUrl === undefined ? pageOrigin : originOf(developmentUrl)
+  const onRefused = (what: string, refusedUrl: string | undefined): void =>
+    log.warn({ what, url: refusedUrl?.slice(0, 200) }, 'refused')
+  guardNavigation({ origin, onRefused })
+  denyPermissions(origin)
+  servePage(pageFolder())
+
+  // A copy of our own: the demo puts its password here, and nowhere else.
+  const env = { ...process.env }
+  const services = openServices(dataFolder, env)
+  const windowServices = await services.openWindowServices()
+  const schedule = runSchedules(services, log)
+  const quitting = quitCleanly({
+    close: async () => {
+      log.info('closing')
+      window.close()
+      await schedule.stop()
+      await windowServices.demo.close()
+      await services.close()
+      log.info('closed')
+    },
+    onError: (error) => log.error({ failure: toFailure(error) }, 'did not close cleanly'),
+  })
+  const window = runWindow({
+    services,
+    windowServices,
+    log,
+    dataFolder,
+    url,
+    origin,
+    isHidden: args.includes(hiddenSwitch),
+    route: routeOf(args),
+    isQuitting: quitting.isQuitting,
+    onRefused,
+  })
+  onSecondInstance((later) => window.show(routeOf(later)))
+  app.on('activate', () => window.show(undefined))
+  listenToPower({
+    onSleep: () => log.info('the system goes to sleep'),
+    onWake: () => {
+      log.info('the system woke up')
+      services.schedule.lookNow()
+    },
+  })
+  log.info({ version: app.getVersion(), platform: process.platform }, 'started')
+}
+
+const openServices = (dataFolder: string, env: Record<string, string | undefined>): Services =>
+  createServices({
+    dataFolder,
+    env,
+    clock: () => new Date(),
+    newId: randomUUID,
+    owner: 'window',
+    spawnKeychainHelper: () => startKeychainHelper(env),
+  })
+
+/** The schedules run from start to quit, whether there is a window or not. */
+const runSchedules = (services: Services, log: Log): { stop(): Promise<void> } => {
+  const ending = new AbortController()
+  const served = services.schedule.serve({
+    slugs: undefined,
+    signal: ending.signal,
+    onEvent: (event) => {
+      if (event.event === 'problem' || event.event === 'failed') log.warn({ event }, 'schedule')
+      else
+        log.debug({ event: event.event, ...('source' in event ? { source: event.source } : {}) }, 'schedule')
+    },
+  })
+  const ended = served.catch((error: unknown) =>
+    log.error({ failure: toFailure(error) }, 'the schedules stopped'),
+  )
+  return {
+    async stop() {
+      ending.abort()
+      await ended
+    },
+  }
+}
