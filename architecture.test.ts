@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
   {
     of: 'src-main/electron',
     ours: ['src-shared', 'src-main/services', 'src-main/handlers'],
-    packages: ['node', 'zod', 'electron', 'pino'],
+    packages: ['node', 'zod', 'electron', 'pino', '@formatjs/intl'],
   },
   {
     of: 'src-preload',
