@@ -16,8 +16,7 @@ export interface ApplyContext {
 const insertUserSql = `
   INSERT OR IGNORE INTO users
     (id, username, username_key, name, email, path, is_active, is_active_reason, attributes, created_at, updated_at)
-  VALUES
-    (:id, :username, :labelKey, :name, :email, :path, :isActive, :isActiveReason, :attributes, :now, :now)`
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const updateUserSql = `
   UPDATE OR IGNORE users
@@ -28,7 +27,7 @@ const updateUserSql = `
 
 const insertGroupSql = `
   INSERT OR IGNORE INTO groups (id, name, name_key, attributes, created_at, updated_at)
-  VALUES (:id, :name, :labelKey, :attributes, :now, :now)`
+  VALUES (?, ?, ?, ?, ?, ?)`
 
 const updateGroupSql = `
   UPDATE OR IGNORE groups
@@ -39,9 +38,7 @@ const insertUserConnectionSql = `
   INSERT INTO user_connections
     (source_id, user_id, identifier, dn, dn_key, member_key, sid, state, entry_hash, raw_entry, provided, recheck_at,
       validated_by, created_run_id, created_at, last_updated)
-  VALUES
-    (:sourceId, :id, :identifier, :dn, :dnKey, :memberKey, :sid, 'present', :hash, :raw, :provided, :recheckAt,
-      :runId, :runId, :now, :now)`
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'present', ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const updateUserConnectionSql = `
   UPDATE user_connections
@@ -54,9 +51,7 @@ const insertGroupConnectionSql = `
   INSERT INTO group_connections
     (source_id, group_id, identifier, dn, dn_key, member_key, sid, state, entry_hash, raw_entry, provided, recheck_at,
       validated_by, created_run_id, created_at, last_updated)
-  VALUES
-    (:sourceId, :id, :identifier, :dn, :dnKey, :memberKey, :sid, 'present', :hash, :raw, :provided, :recheckAt,
-      :runId, :runId, :now, :now)`
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'present', ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const updateGroupConnectionSql = `
   UPDATE group_connections
@@ -67,13 +62,11 @@ const updateGroupConnectionSql = `
 
 const statements = {
   user: {
-    insert: insertUserSql,
     update: updateUserSql,
     insertConnection: insertUserConnectionSql,
     updateConnection: updateUserConnectionSql,
   },
   group: {
-    insert: insertGroupSql,
     update: updateGroupSql,
     insertConnection: insertGroupConnectionSql,
     updateConnection: updateGroupConnectionSql,
@@ -86,19 +79,56 @@ const hashBytes = 32
 export const applyWrite = (
   db: WritableDb,
   { record, bytes, id }: { readonly record: WriteRecord; readonly bytes: Uint8Array; readonly id: number },
-  { runId, sourceId, now }: ApplyContext,
+  context: ApplyContext,
 ): boolean => {
-  const sql = statements[record.object]
-  if (record.change !== 'refreshed') {
-    const { changes } = db.run(record.change === 'created' ? sql.insert : sql.update, {
-      ...objectParameters(record),
-      id,
-      now,
-    })
-    if (changes === 0) return false
+  if (record.change === 'created') {
+    if (insertObject(db, record, id, context.now) === 0) return false
+  } else if (record.change !== 'refreshed') {
+    const parameters = { ...objectParameters(record), id, now: context.now }
+    if (db.run(statements[record.object].update, parameters).changes === 0) return false
   }
-  const connection = {
+  if (record.connectionId === null) insertConnection(db, { record, bytes, id }, context)
+  else updateConnection(db, { record, bytes, id, connectionId: record.connectionId }, context)
+  return true
+}
+
+const insertObject = (db: WritableDb, record: WriteRecord, id: number, now: string): number => {
+  const { fields, labelKey, attributes, isActiveReason } = record
+  if (!isUserFields(record.object, fields))
+    return db.runPositional(insertGroupSql, [id, fields.name, labelKey, attributes, now, now])
+  const { username, name, email, path, isActive } = fields
+  const active = isActive ? 1 : 0
+  const user = [id, username, labelKey, name, email, path, active, isActiveReason, attributes, now, now]
+  return db.runPositional(insertUserSql, user)
+}
+
+interface ConnectionWrite {
+  readonly record: WriteRecord
+  readonly bytes: Uint8Array
+  readonly id: number
+}
+
+const insertConnection = (
+  db: WritableDb,
+  { record, bytes, id }: ConnectionWrite,
+  { runId, sourceId, now }: ApplyContext,
+): void => {
+  const { identifier, dn, dnKey, memberKey, sid, provided, recheckAt } = record
+  const hash = bytes.subarray(0, hashBytes)
+  const raw = bytes.subarray(hashBytes)
+  const origin = [runId, runId, now, now]
+  const row = [sourceId, id, identifier, dn, dnKey, memberKey, sid, hash, raw, provided, recheckAt, ...origin]
+  db.runPositional(statements[record.object].insertConnection, row)
+}
+
+const updateConnection = (
+  db: WritableDb,
+  { record, bytes, id, connectionId }: ConnectionWrite & { readonly connectionId: number },
+  { runId, now }: ApplyContext,
+): void => {
+  db.run(statements[record.object].updateConnection, {
     id,
+    connectionId,
     identifier: record.identifier,
     dn: record.dn,
     dnKey: record.dnKey,
@@ -110,10 +140,7 @@ export const applyWrite = (
     recheckAt: record.recheckAt,
     runId,
     now,
-  }
-  if (record.connectionId === null) db.run(sql.insertConnection, { ...connection, sourceId })
-  else db.run(sql.updateConnection, { ...connection, connectionId: record.connectionId })
-  return true
+  })
 }
 
 const objectParameters = (record: WriteRecord): SqlParameters => {

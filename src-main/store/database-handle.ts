@@ -31,6 +31,8 @@ export interface ReadableDb {
 export interface WritableDb extends ReadableDb {
   readonly [brand]: 'writable'
   run(sql: string, parameters?: SqlParameters): { readonly changes: number; readonly lastInsertRowid: number }
+  /** Like `run` with `?` parameters, for the few statements that run hundreds of thousands of times: a third faster. */
+  runPositional(sql: string, values: readonly SqlValue[]): number
   /** One or more statements without parameters, for changes of the schema. */
   exec(sql: string): void
   /** All or nothing. Takes the write lock at once, waits for it up to the busy timeout, and nests as a savepoint. */
@@ -83,6 +85,13 @@ export const createDatabaseHandle = (database: Database): WritableDb => {
         const { changes, lastInsertRowid } = prepared(statements, sql).run(parameters)
         return { changes, lastInsertRowid: Number(lastInsertRowid) }
       }),
+    runPositional: (sql, values) => {
+      try {
+        return prepared(statements, sql).run(values).changes
+      } catch (error) {
+        throw toStoreError(error)
+      }
+    },
     exec: (sql) => {
       translated(() => database.exec(sql))
     },

@@ -9,6 +9,7 @@ import {
   finishRun,
   type RunOutcome,
 } from '../../store/run-store.ts'
+import { listCreated } from '../../store/sync-created-items.ts'
 import { holdsNothing, loadFirst } from '../../store/sync-indexes.ts'
 import { countMemberships } from '../../store/sync-membership-queries.ts'
 import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
@@ -110,6 +111,7 @@ const apply = (context: RunContext, outcome: Outcome): void => {
   const { runId, dataFolder } = outcome
   const startedAt = performance.now()
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
+  const isFirst = context.isFirstLoad && holdsNothing(db)
   const write = (): void => {
     const items = applyPlan(db, plan.entries(), {
       runId,
@@ -118,7 +120,8 @@ const apply = (context: RunContext, outcome: Outcome): void => {
       approvedRunId: null,
       onLateConflict: (conflict) => noteLateConflict(tally, conflict),
     })
-    appendRunItems(db, runId, items)
+    appendRunItems(db, runId, isFirst ? withoutCreations(items) : items)
+    if (isFirst) listCreated(db, { runId, sourceId })
   }
   const finish = (): void => {
     appendRunMessages(db, runId, tally.messages)
@@ -131,7 +134,7 @@ const apply = (context: RunContext, outcome: Outcome): void => {
     })
   }
   try {
-    if (context.isFirstLoad && holdsNothing(db)) loadFirst(db, write, finish)
+    if (isFirst) loadFirst(db, write, finish)
     else
       db.transaction(() => {
         write()
@@ -140,6 +143,10 @@ const apply = (context: RunContext, outcome: Outcome): void => {
   } finally {
     plan.close()
   }
+}
+
+function* withoutCreations(items: ReturnType<typeof applyPlan>): ReturnType<typeof applyPlan> {
+  for (const item of items) if (item.change !== 'created') yield item
 }
 
 const endStatus = (tally: RunTally): SyncRun['status'] => (tally.hasErrors ? 'ok_with_errors' : 'ok')
