@@ -8,10 +8,8 @@ import { complain } from './loud.ts'
 import { nativeTheme } from './native-theme.ts'
 import type { FromPage, ToPage } from './page/messages.ts'
 import { answerRequest, type PausedRequest } from './page-requests.ts'
+import { PreloadChannel, preloadWorld, type Reply } from './preload-channel.ts'
 import { pageWorldSource, preloadWorldSource } from './page-scripts.ts'
-
-const preloadWorld = 'Electron Isolated Context'
-const binding = '__hostSend'
 
 export interface PageSize {
   readonly width: number
@@ -24,7 +22,7 @@ interface PageOptions {
 }
 
 interface PageEvents {
-  message: [FromPage]
+  message: [FromPage, Reply]
   'dom-ready': []
   loaded: []
   navigated: [url: string]
@@ -42,9 +40,8 @@ export class PageTarget extends EventEmitter<PageEvents> {
   readonly #started: Promise<DevToolsSession>
   /** Addresses that the app itself asked for: nobody is asked about these. */
   readonly #askedFor = new Set<string>()
-  #session: DevToolsSession | undefined
+  #channel: PreloadChannel | undefined
   #targetId = ''
-  #preloadContext: number | undefined
   #chromiumUrl = 'about:blank'
 
   constructor(options: PageOptions) {
@@ -97,17 +94,9 @@ export class PageTarget extends EventEmitter<PageEvents> {
     await session.send('Emulation.setDeviceMetricsOverride', metrics)
   }
 
-  /** Tells the preload script; what comes while there is none is lost, as in Electron. */
+  /** Tells the preload script. */
   post(message: ToPage): void {
-    if (this.#preloadContext === undefined || this.#session === undefined) return
-    const call = this.#session.send('Runtime.callFunctionOn', {
-      executionContextId: this.#preloadContext,
-      functionDeclaration: 'function (message) { window.__hostReceive(message) }',
-      arguments: [{ value: message }],
-      silent: true,
-    })
-    // The page may be gone by now, as in Electron.
-    call.catch(() => undefined)
+    this.#channel?.post(message)
   }
 
   /** The page's process dies; the answer to the command never comes. */
@@ -134,25 +123,18 @@ export class PageTarget extends EventEmitter<PageEvents> {
     })
     const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true })
     const session = devTools().session(sessionId)
-    this.#session = session
-    this.#listenToScripts(session)
+    const onMessage = (message: FromPage, reply: Reply): void => void this.emit('message', message, reply)
+    this.#channel = new PreloadChannel({ session, mainFrameId: targetId, onMessage })
     this.#listenToPage(session)
     const channel = `host-${randomUUID()}`
     await session.send('Page.enable')
-    await session.send('Runtime.addBinding', { name: binding, executionContextName: preloadWorld })
+    await this.#channel.open()
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorldSource(channel) })
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
       source: preloadWorldSource(channel, this.#options.preloadFile),
       worldName: preloadWorld,
     })
-    await session.send('Runtime.enable')
     await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
-    // Pop-ups stop before their first script, and are closed in #listenToPage.
-    await session.send('Target.setAutoAttach', {
-      autoAttach: true,
-      waitForDebuggerOnStart: true,
-      flatten: true,
-    })
     await session.send('Emulation.setDeviceMetricsOverride', {
       ...this.#options.size,
       deviceScaleFactor: 1,
@@ -162,29 +144,10 @@ export class PageTarget extends EventEmitter<PageEvents> {
     return session
   }
 
-  #listenToScripts(session: DevToolsSession): void {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      const frameId: unknown = context.auxData?.frameId
-      if (context.name !== preloadWorld || frameId !== this.#targetId) return
-      this.#preloadContext = context.id
-    })
-    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      if (executionContextId === this.#preloadContext) this.#preloadContext = undefined
-    })
-    session.on('Runtime.executionContextsCleared', () => {
-      this.#preloadContext = undefined
-    })
-    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name !== binding || executionContextId !== this.#preloadContext) return
-      // Only our own preload world has this binding.
-      this.emit('message', JSON.parse(payload) as FromPage)
-    })
+  #listenToPage(session: DevToolsSession): void {
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       this.emit('console', type, args.map((part) => String(part.value ?? part.description)).join(' '))
     })
-  }
-
-  #listenToPage(session: DevToolsSession): void {
     session.on('Page.domContentEventFired', () => this.emit('dom-ready'))
     session.on('Page.loadEventFired', () => this.emit('loaded'))
     session.on('Page.frameNavigated', ({ frame }) => {
@@ -201,8 +164,11 @@ export class PageTarget extends EventEmitter<PageEvents> {
       const features = windowFeatures.join(',')
       this.emit('window-open', { url: fromChromiumUrl(url), frameName: windowName, features })
     })
-    session.on('Target.attachedToTarget', ({ targetInfo: { type, targetId } }) => {
-      if (type === 'page') void devTools().root.send('Target.closeTarget', { targetId })
+    devTools().root.on('Target.targetCreated', ({ targetInfo: { type, targetId, openerId } }) => {
+      if (type !== 'page' || openerId !== this.#targetId) return
+      void devTools()
+        .root.send('Target.closeTarget', { targetId })
+        .catch(() => undefined)
     })
     session.on('Inspector.targetCrashed', () => this.emit('crashed'))
     session.on('Fetch.requestPaused', (paused) => {

@@ -7,6 +7,7 @@ import { complain, makeLoud } from './loud.ts'
 import { makeCodec } from './page/clone-codec.ts'
 import type { FromPage } from './page/messages.ts'
 import type { PageTarget } from './page-target.ts'
+import type { Reply } from './preload-channel.ts'
 import { decidePermissions } from './permissions.ts'
 import { defaultSession } from './session.ts'
 
@@ -89,7 +90,7 @@ export class WebContents extends EventEmitter {
   }
 
   #translateEvents(page: PageTarget): void {
-    page.on('message', (message) => void this.#receive(message))
+    page.on('message', (message, reply) => void this.#receive(message, reply))
     page.on('dom-ready', () => this.emit('dom-ready', {}))
     page.on('loaded', () => {
       this.#hasCrashed = false
@@ -115,7 +116,7 @@ export class WebContents extends EventEmitter {
     })
   }
 
-  async #receive(message: FromPage): Promise<void> {
+  async #receive(message: FromPage, reply: Reply): Promise<void> {
     const event = { sender: this, senderFrame: this.mainFrame, processId: 1, frameId: 1 }
     if (message.op === 'preload-failed') {
       this.emit('preload-error', {}, '', new Error(message.error))
@@ -131,12 +132,12 @@ export class WebContents extends EventEmitter {
     const { id, channel } = message
     try {
       const value = codec.encode(await answerInvoke(channel, event, given))
-      this.#page.post({ op: 'resolve', id, value })
+      reply({ op: 'resolve', id, value })
     } catch (error) {
       // Electron's words, in both places.
       process.stderr.write(`Error occurred in handler for '${channel}': ${String(error)}\n`)
       const text = `Error invoking remote method '${channel}': ${String(error)}`
-      this.#page.post({ op: 'reject', id, message: text })
+      reply({ op: 'reject', id, message: text })
     }
   }
 }

@@ -66,6 +66,7 @@ function restrict(contents) {
   })
   contents.on('render-process-gone', (_event, details) => {
     writeFileSync(join(app.getPath('userData'), 'gone.txt'), details.reason)
+    contents.send('event', 'to nobody')
     void state.window.loadURL(address)
   })
 }
