@@ -26,6 +26,10 @@ import { mappings as deMappings } from './de/mappings.ts'
 import { mappings } from './en/mappings.ts'
 import { settings as deSettings } from './de/settings.ts'
 import { settings } from './en/settings.ts'
+import { sourceFields as deSourceFields } from './de/source-fields.ts'
+import { sources as deSources } from './de/sources.ts'
+import { sourceFields } from './en/source-fields.ts'
+import { sources } from './en/sources.ts'
 
 const english = {
   ...tray,
@@ -41,6 +45,8 @@ const english = {
   ...connectivity,
   ...mappings,
   ...settings,
+  ...sources,
+  ...sourceFields,
 }
 const german = {
   ...deTray,
@@ -56,6 +62,8 @@ const german = {
   ...deConnectivity,
   ...deMappings,
   ...deSettings,
+  ...deSources,
+  ...deSourceFields,
 } satisfies Record<keyof typeof english, string>
 
 export type MessageId = keyof typeof english
