@@ -3,6 +3,9 @@ import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { ComparePage } from '../features/runs/compare-page.tsx'
 import { RunPage } from '../features/runs/run-page.tsx'
 import { RunsPage } from '../features/runs/runs-page.tsx'
+import { EditSourcePage } from '../features/sources/edit-source-page.tsx'
+import { NewSourcePage } from '../features/sources/new-source-page.tsx'
+import { SourcesPage } from '../features/sources/sources-page.tsx'
 import { useHashPath, useHashSearch } from './hash-location.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -16,6 +19,9 @@ export const App = () => (
         <Route path="/runs" component={RunsPage} />
         <Route path="/runs/:id/compare/:other" component={ComparePage} />
         <Route path="/runs/:id" component={RunPage} />
+        <Route path="/sources" component={SourcesPage} />
+        <Route path="/sources/new" component={NewSourcePage} />
+        <Route path="/sources/:slug" component={EditSourcePage} />
         <Route component={NotFound} />
       </Switch>
     </Shell>

@@ -1,0 +1,49 @@
+import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
+import type { z } from 'zod'
+
+type Certificate = z.infer<typeof CertificateView>
+
+export interface TrustChoice {
+  readonly certificate: Certificate
+  /** A CA vouches for servers to come as well; a server's own certificate only for itself, until it is renewed. */
+  readonly isAuthority: boolean
+}
+
+/** The certificate to trust of a chain, leaf first: its last one, which is the CA where the server sends it. */
+export const certificateToTrust = (chain: readonly Certificate[]): TrustChoice | undefined => {
+  const last = chain.at(-1)
+  return last === undefined ? undefined : { certificate: last, isAuthority: chain.length > 1 }
+}
+
+/** Adds a PEM certificate to those already trusted, each once, so that several servers can be trusted one by one. */
+export const addToBundle = (bundle: string, pem: string): string => {
+  const blocks = [...pemBlocks(bundle), ...pemBlocks(pem)]
+  const seen = new Set<string>()
+  const unique = blocks.filter((block) => {
+    const body = block.replaceAll(/\s+/g, '')
+    if (seen.has(body)) return false
+    seen.add(body)
+    return true
+  })
+  return unique.map((block) => `${block}\n`).join('')
+}
+
+const pemBlocks = (text: string): readonly string[] =>
+  text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
+
+const dayMs = 24 * 60 * 60 * 1000
+/** Long enough to ask for a new one, short enough not to cry wolf. */
+const soonDays = 30
+
+export type Validity = 'valid' | 'ends-soon' | 'ended' | 'not-yet'
+
+export const validityOf = (
+  { validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>,
+  now: Date,
+): Validity => {
+  const time = now.getTime()
+  if (time < Date.parse(validFrom)) return 'not-yet'
+  const left = Date.parse(validTo) - time
+  if (left < 0) return 'ended'
+  return left < soonDays * dayMs ? 'ends-soon' : 'valid'
+}

@@ -1,0 +1,17 @@
+import { useParams } from 'wouter'
+import { useCall } from '../../api/use-call.ts'
+import { Page } from '../../ui/page.tsx'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { SourceEditor } from './source-editor.tsx'
+
+/** `/sources/:slug`: the editor of one source. */
+export const EditSourcePage = () => {
+  const slug = useParams()['slug'] ?? ''
+  const query = useCall('sources.get', slug)
+  if (query.data !== undefined) return <SourceEditor key={slug} slug={slug} saved={query.data} />
+  return (
+    <Page title={slug}>
+      <QueryBoundary query={query}>{() => null}</QueryBoundary>
+    </Page>
+  )
+}

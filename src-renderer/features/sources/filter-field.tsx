@@ -1,0 +1,85 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { IconListSearch } from '@tabler/icons-react'
+import { useCommand } from '../../api/use-call.ts'
+import { DnText } from '../../ui/dn-text.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { useText } from '../../ui/use-text.ts'
+import { useEditScope } from './edit-context.tsx'
+import type { FieldParts } from './field-row.tsx'
+import classes from './field-row.module.css'
+import sampleClasses from './filter-field.module.css'
+import { draftOf, type SourceValues } from './source-values.ts'
+
+interface FilterFieldProps {
+  readonly object: 'user' | 'group'
+  readonly parts: FieldParts
+}
+
+/** A filter, and on request how many entries it matches, with five of them. */
+export const FilterField = ({ object, parts }: FilterFieldProps) => {
+  const text = useText()
+  const { edit, editing, set } = useEditScope()
+  const count = useCommand('sources.countMatches')
+  const field = object === 'user' ? 'userObjectFilter' : 'groupObjectFilter'
+  const counted = count.variables?.draft.source
+  // An answer belongs to the filter and base it was asked with; for others it would be a lie.
+  const isCurrent = counted !== undefined && isSameSearch(counted, edit.values, object)
+  return (
+    <Stack gap={6}>
+      <Textarea
+        id={parts.id}
+        description={parts.help}
+        descriptionProps={{ className: classes.hidden ?? '' }}
+        error={parts.error}
+        autosize
+        minRows={1}
+        maxRows={8}
+        spellCheck={false}
+        classNames={{ input: classes.code ?? '' }}
+        value={edit.values[field]}
+        onChange={(event) => set(field, event.currentTarget.value)}
+      />
+      <Group gap="sm" align="center">
+        <Button
+          variant="default"
+          leftSection={<IconListSearch size={14} aria-hidden />}
+          disabled={parts.error !== undefined}
+          loading={count.isPending}
+          onClick={() => count.mutate({ draft: draftOf(edit, editing), object })}
+        >
+          {text('sources.filter.count')}
+        </Button>
+        <Text size="sm" component="span" role="status">
+          {isCurrent &&
+            count.data !== undefined &&
+            text(count.data.isExact ? 'sources.filter.matches' : 'sources.filter.matchesAtLeast', {
+              count: count.data.count,
+            })}
+        </Text>
+      </Group>
+      {isCurrent && count.isError && <ErrorPanel error={count.error} />}
+      {isCurrent && count.data !== undefined && count.data.samples.length > 0 && (
+        <ul className={sampleClasses.samples} aria-label={text('sources.filter.samples')}>
+          {count.data.samples.map(({ dn, label }) => (
+            <li key={dn}>
+              <span className={sampleClasses.label}>{label}</span>
+              <DnText>{dn}</DnText>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Stack>
+  )
+}
+
+const isSameSearch = (
+  asked: Readonly<Record<string, unknown>>,
+  now: SourceValues,
+  object: 'user' | 'group',
+): boolean => {
+  const fields =
+    object === 'user'
+      ? (['userObjectFilter', 'additionalUserDn', 'baseDn'] as const)
+      : (['groupObjectFilter', 'additionalGroupDn', 'baseDn'] as const)
+  return fields.every((field) => asked[field] === now[field])
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Stack, Title } from '@mantine/core'
+import { IconEye, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { FieldProblem } from '../../../src-shared/contract/source-calls.ts'
+import { useApi } from '../../api/api-context.tsx'
+import { useNotify } from '../../ui/use-notify.tsx'
+import { useText } from '../../ui/use-text.ts'
+import classes from './guided-source.module.css'
+import { PreviewResult } from './preview-result.tsx'
+import { draftOf } from './source-values.ts'
+import type { SourceForm } from './use-source-form.ts'
+
+interface PreviewStepProps {
+  readonly form: SourceForm
+  /** Set once the source is saved. */
+  readonly savedSlug: string | undefined
+  readonly onSaved: (slug: string) => void
+  readonly onRefused: (problem: FieldProblem) => void
+}
+
+/** Saves the source paused, shows what a sync would do, and lets the person begin. */
+export const PreviewStep = ({ form, savedSlug, onSaved, onRefused }: PreviewStepProps) => {
+  const text = useText()
+  const notify = useNotify()
+  const api = useApi()
+  const [, navigate] = useLocation()
+  const [runId, setRunId] = useState<number>()
+  const [isBusy, setBusy] = useState(false)
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      notify.failed(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const preview = async (): Promise<void> => {
+    let slug = savedSlug
+    if (slug === undefined) {
+      // Paused, because saving starts the schedule, and nobody has seen yet what a sync would do.
+      const outcome = await form.save({ 'schedule.paused': true })
+      if (outcome.kind === 'refused') {
+        const [first] = outcome.findings.problems
+        if (first !== undefined) onRefused(first)
+        return
+      }
+      slug = outcome.slug
+      onSaved(slug)
+    }
+    setRunId((await api.call('sync.start', { slug, dryRun: true, full: true })).runId)
+  }
+  const begin = async (slug: string): Promise<void> => {
+    const values = { ...form.scope.edit.values, 'schedule.paused': false }
+    const saved = await api.call('sources.save', draftOf({ ...form.scope.edit, values }, slug))
+    if (saved.kind === 'refused') throw new Error(saved.problems.map(({ message }) => message).join(' '))
+    await api.call('sync.start', { slug, dryRun: false, full: true })
+    navigate('/')
+  }
+  return (
+    <>
+      <Title order={2}>{text('sources.preview.title')}</Title>
+      <p className={classes.about}>
+        {text(savedSlug === undefined ? 'sources.preview.about' : 'sources.preview.savedPaused')}
+      </p>
+      <Stack gap="md">
+        {runId !== undefined && <PreviewResult runId={runId} />}
+        <Group gap="sm">
+          {savedSlug !== undefined && (
+            <Button
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              loading={isBusy}
+              onClick={() => void attempt(() => begin(savedSlug))}
+            >
+              {text('sources.preview.begin')}
+            </Button>
+          )}
+          <Button
+            variant={savedSlug === undefined ? 'filled' : 'default'}
+            leftSection={<IconEye size={14} aria-hidden />}
+            loading={isBusy}
+            onClick={() => void attempt(preview)}
+          >
+            {text(savedSlug === undefined ? 'sources.preview.save' : 'sources.preview.again')}
+          </Button>
+          {savedSlug !== undefined && (
+            <Button component={Link} href={`/sources/${encodeURIComponent(savedSlug)}`} variant="default">
+              {text('sources.preview.edit')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Radio, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import { useCommand } from '../../api/use-call.ts'
+import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
+import { useNotify } from '../../ui/use-notify.tsx'
+import { useText } from '../../ui/use-text.ts'
+
+interface RemoveSourceProps {
+  readonly source: SourceSummary
+  readonly onCancel: () => void
+  readonly onRemoving?: (() => void) | undefined
+  readonly onRemoved: () => void
+}
+
+/** Removing a source, with the fate of what it brought named and counted. Keeping it is the choice that is set. */
+export const RemoveSource = ({ source, onCancel, onRemoving, onRemoved }: RemoveSourceProps) => {
+  const text = useText()
+  const notify = useNotify()
+  const remove = useCommand('sources.remove')
+  const [keepsObjects, setKeepsObjects] = useState(true)
+  const { name, slug, users, groups } = source
+  return (
+    <ConfirmDanger
+      isOpen
+      title={text('sources.remove.title', { name })}
+      action={text(keepsObjects ? 'sources.remove.actionKeep' : 'sources.remove.actionDelete', {
+        name,
+        users,
+        groups,
+      })}
+      isBusy={remove.isPending}
+      onCancel={onCancel}
+      onConfirm={() => {
+        onRemoving?.()
+        remove.mutate(
+          { slug, keepObjects: keepsObjects },
+          {
+            onError: notify.failed,
+            onSuccess: () => {
+              notify.done({ message: text('sources.remove.done', { name }) })
+              onRemoved()
+            },
+          },
+        )
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{text('sources.remove.meaning', { name })}</Text>
+        <Radio.Group
+          label={text('sources.remove.objects', { users, groups })}
+          value={keepsObjects ? 'keep' : 'delete'}
+          onChange={(value) => setKeepsObjects(value === 'keep')}
+        >
+          <Stack gap={6} mt={6}>
+            <Radio
+              value="keep"
+              label={text('sources.remove.keep')}
+              description={text('sources.remove.keepMeaning')}
+            />
+            <Radio
+              value="delete"
+              label={text('sources.remove.delete')}
+              description={text('sources.remove.deleteMeaning')}
+            />
+          </Stack>
+        </Radio.Group>
+      </Stack>
+    </ConfirmDanger>
+  )
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import {
+  IconDots,
+  IconEye,
+  IconHistory,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { pauseChoices } from '../../../src-shared/domain/pause-choice.ts'
+import { useCall } from '../../api/use-call.ts'
+import { useText } from '../../ui/use-text.ts'
+import { RemoveSource } from './remove-source.tsx'
+import { useSourceActions } from './use-source-actions.ts'
+
+interface SourceMenuProps {
+  readonly slug: string
+  readonly name: string
+  /** Before the source goes, so that nothing about it is asked any more. */
+  readonly onRemoving?: () => void
+}
+
+/** What can be done with a source besides editing it. */
+export const SourceMenu = ({ slug, name, onRemoving }: SourceMenuProps) => {
+  const text = useText()
+  const [, navigate] = useLocation()
+  const { data: sources } = useCall('sources.list', undefined)
+  const source = sources?.find((candidate) => candidate.slug === slug)
+  const actions = useSourceActions(slug)
+  const [isRemoving, setRemoving] = useState(false)
+  const isPaused = source?.state === 'paused'
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Tooltip label={text('sources.action.more')}>
+            <ActionIcon aria-label={text('sources.action.moreOf', { name })} size={30}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconEye size={16} aria-hidden />}
+            onClick={() => actions.start({ dryRun: true })}
+          >
+            {text('sources.action.dryRun')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHistory size={16} aria-hidden />}
+            onClick={() => navigate(`/runs?source=${encodeURIComponent(slug)}`)}
+          >
+            {text('sources.action.runs')}
+          </Menu.Item>
+          <Menu.Divider />
+          {isPaused ? (
+            <Menu.Item leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={actions.resume}>
+              {text('sources.action.resume')}
+            </Menu.Item>
+          ) : (
+            pauseChoices.map((choice) => (
+              <Menu.Item
+                key={choice}
+                leftSection={<IconPlayerPause size={16} aria-hidden />}
+                onClick={() => actions.pause(choice)}
+              >
+                {text('sources.pause', { how: text(`overview.pause.${choice}`) })}
+              </Menu.Item>
+            ))
+          )}
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => setRemoving(true)}
+          >
+            {text('sources.action.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isRemoving && source !== undefined && (
+        <RemoveSource
+          source={source}
+          onCancel={() => setRemoving(false)}
+          onRemoving={onRemoving}
+          onRemoved={() => navigate('/sources')}
+        />
+      )}
+    </>
+  )
+}

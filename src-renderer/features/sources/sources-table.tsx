@@ -1,0 +1,152 @@
+import { Anchor, Button, Group, Table } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useIntl } from 'react-intl'
+import { Link } from 'wouter'
+import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import { DnText } from '../../ui/dn-text.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useText } from '../../ui/use-text.ts'
+import { SourceMenu } from './source-menu.tsx'
+import classes from './sources-table.module.css'
+import { UnverifiedMark } from './unverified-notice.tsx'
+import { useSourceActions } from './use-source-actions.ts'
+
+const columns = ['name', 'state', 'server', 'people', 'groups', 'lastGood', 'next'] as const
+const numeric: readonly string[] = ['people', 'groups']
+
+/** One to a handful of sources: a plain table that uses the whole width. */
+export const SourcesTable = ({ sources }: { readonly sources: readonly SourceSummary[] }) => {
+  const text = useText()
+  return (
+    <div className={classes.frame}>
+      <Table aria-label={text('shell.sources')} verticalSpacing={10} horizontalSpacing="sm" fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th
+                key={column}
+                className={classes.head}
+                data-numeric={numeric.includes(column) || undefined}
+              >
+                {text(`sources.column.${column}`)}
+              </Table.Th>
+            ))}
+            <Table.Th className={classes.head}>
+              <span className={classes.hidden}>{text('sources.column.actions')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sources.map((source) => (
+            <SourceRow key={source.slug} source={source} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
+
+const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
+  const text = useText()
+  const intl = useIntl()
+  const { slug, name, state } = source
+  const place = `?source=${encodeURIComponent(slug)}`
+  const runId = source.heldRunId ?? source.lastRunId
+  return (
+    <Table.Tr className={classes.row}>
+      <Table.Td>
+        <Anchor component={Link} href={`/sources/${encodeURIComponent(slug)}`} className={classes.name}>
+          {name}
+        </Anchor>
+        <UnverifiedMark values={source} />
+        {source.warnings.map((warning) => (
+          <p key={warning.code + warning.message} className={classes.warning}>
+            {warning.message}
+          </p>
+        ))}
+      </Table.Td>
+      <Table.Td>
+        <StateBadge state={state} label={text(`state.${state}`)} />
+        {source.stateReason !== '' && (
+          <p className={classes.reason}>
+            {source.stateReason}
+            {source.stateSince !== null && (
+              <span className={classes.since}>
+                <RelativeTime at={source.stateSince} />
+              </span>
+            )}
+          </p>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {source.serverUri.map((uri) => (
+          <div key={uri} className={classes.server}>
+            {uri}
+          </div>
+        ))}
+        <span className={classes.base}>
+          <DnText>{source.baseDn}</DnText>
+        </span>
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        <Anchor component={Link} href={`/people${place}`} fz="inherit">
+          {intl.formatNumber(source.users)}
+        </Anchor>
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        <Anchor component={Link} href={`/groups${place}`} fz="inherit">
+          {intl.formatNumber(source.groups)}
+        </Anchor>
+      </Table.Td>
+      <Table.Td className={classes.time}>
+        {source.lastGoodSyncAt === null || runId === null ? (
+          <RelativeTime at={source.lastGoodSyncAt} />
+        ) : (
+          <Anchor component={Link} href={`/runs${place}`} fz="inherit" c="inherit">
+            <RelativeTime at={source.lastGoodSyncAt} />
+          </Anchor>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.time}>
+        {source.nextSyncAt === null ? text('sources.noNext') : <RelativeTime at={source.nextSyncAt} />}
+      </Table.Td>
+      <Table.Td>
+        <RowActions source={source} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+const RowActions = ({ source }: { readonly source: SourceSummary }) => {
+  const text = useText()
+  const actions = useSourceActions(source.slug)
+  const { runningRunId, heldRunId, name } = source
+  return (
+    <Group gap={4} wrap="nowrap" justify="flex-end">
+      {runningRunId !== null && (
+        <Button component={Link} href={`/runs/${runningRunId}`} variant="default">
+          {text('sources.action.watch')}
+        </Button>
+      )}
+      {runningRunId === null && heldRunId !== null && (
+        <Button component={Link} href={`/runs/${heldRunId}`} variant="light">
+          {text('sources.action.review')}
+        </Button>
+      )}
+      {runningRunId === null && heldRunId === null && (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={actions.isStarting}
+          disabled={!source.enabled}
+          aria-label={text('sources.action.syncOf', { name })}
+          onClick={() => actions.start({ dryRun: false })}
+        >
+          {text('sources.action.sync')}
+        </Button>
+      )}
+      <SourceMenu slug={source.slug} name={name} />
+    </Group>
+  )
+}

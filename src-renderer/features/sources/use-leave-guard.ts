@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** The route without its query: another section of the same page is not a way out. */
+const pathOf = (hash: string): string => hash.replace(/\?.*$/, '')
+
+export interface LeaveGuard {
+  /** Somebody wants to leave and has not been answered yet. */
+  readonly isAsking: boolean
+  readonly stay: () => void
+  readonly leave: () => void
+  /** Goes on without asking: after a save or a removal. */
+  readonly release: () => void
+}
+
+/** Asks before unsaved work is lost, whichever way out is taken: a link, the palette, the tray, Back, closing the window. */
+export const useLeaveGuard = (isDirty: boolean): LeaveGuard => {
+  const [target, setTarget] = useState<string>()
+  const isReleased = useRef(false)
+  // Routes change outside of React, and only a listener that runs before the router's can keep the old one.
+  useEffect(() => {
+    if (!isDirty) return undefined
+    isReleased.current = false
+    let current = location.hash
+    const onHashChange = (event: Event): void => {
+      const next = location.hash
+      if (isReleased.current || pathOf(next) === pathOf(current)) {
+        current = next
+        return
+      }
+      event.stopImmediatePropagation()
+      history.pushState(null, '', current)
+      setTarget(next)
+    }
+    const onClose = (event: BeforeUnloadEvent): void => {
+      if (!isReleased.current) event.preventDefault()
+    }
+    addEventListener('hashchange', onHashChange, { capture: true })
+    addEventListener('beforeunload', onClose)
+    return () => {
+      removeEventListener('hashchange', onHashChange, { capture: true })
+      removeEventListener('beforeunload', onClose)
+    }
+  }, [isDirty])
+  return {
+    isAsking: target !== undefined,
+    stay: () => setTarget(undefined),
+    leave: () => {
+      isReleased.current = true
+      setTarget(undefined)
+      if (target !== undefined) location.hash = target
+    },
+    release: () => {
+      isReleased.current = true
+    },
+  }
+}

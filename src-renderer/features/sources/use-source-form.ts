@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { SecretPlaces } from '../../../src-shared/contract/source-calls.ts'
+import { useCommand } from '../../api/use-call.ts'
+import type { EditScope } from './edit-context.tsx'
+import { fieldOfPath } from './source-fields.ts'
+import { mergeFindings, noFindings, stillTrue, type Findings } from './source-problems.ts'
+import { draftOf, type SourceEdit, type SourceValues } from './source-values.ts'
+import { useFindings } from './use-findings.ts'
+import { useSourceEdit } from './use-source-edit.ts'
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly slug: string; readonly revision: number }
+  | { readonly kind: 'refused'; readonly findings: Findings }
+
+export interface SourceForm {
+  readonly scope: EditScope
+  /** Everything wrong, shown or not. */
+  readonly findings: Findings
+  /** Shows every problem from now on, also of fields nobody has come to. */
+  readonly showAll: () => void
+  readonly isSaving: boolean
+  /** Saves the draft, with some values put over it; throws what the contract throws. */
+  readonly save: (over?: Partial<SourceValues>) => Promise<SaveOutcome>
+}
+
+interface SourceFormSetup {
+  readonly editing: string | null
+  readonly places: z.infer<typeof SecretPlaces> | undefined
+}
+
+/** A source being edited, what is wrong with it, and its saving. */
+export const useSourceForm = (initial: SourceEdit, { editing, places }: SourceFormSetup): SourceForm => {
+  const sourceEditing = useSourceEdit(initial)
+  const { edit, changed, rebase } = sourceEditing
+  const command = useCommand('sources.save')
+  const [refusal, setRefusal] = useState<{ readonly said: Findings; readonly about: SourceValues }>()
+  const [showsAll, setShowsAll] = useState(editing !== null)
+  const checked = useFindings(edit, editing)
+  const refused = refusal === undefined ? noFindings : stillTrue(refusal.said, refusal.about, edit.values)
+  const findings = mergeFindings(checked, refused)
+  const problems = showsAll
+    ? findings.problems
+    : findings.problems.filter(({ path }) => changed.some((id) => id === fieldOfPath(path)))
+
+  const save = async (over: Partial<SourceValues> = {}): Promise<SaveOutcome> => {
+    const values = { ...edit.values, ...over }
+    const saved = await command.mutateAsync(draftOf({ ...edit, values }, editing))
+    if (saved.kind === 'saved') {
+      rebase({ values, bindPassword: { kind: 'keep' }, clientKey: { kind: 'keep' } })
+      return saved
+    }
+    const said = { problems: saved.problems, warnings: [] }
+    setRefusal({ said, about: values })
+    setShowsAll(true)
+    return { kind: 'refused', findings: said }
+  }
+  return {
+    scope: { ...sourceEditing, editing, places, problems, warnings: findings.warnings },
+    findings,
+    showAll: () => setShowsAll(true),
+    isSaving: command.isPending,
+    save,
+  }
+}
