@@ -1,46 +1,6 @@
 // A packaged Rollcall is its own command line: there is no "Electron as node" (the runAsNode fuse is off), so the
 // program itself looks at its arguments before it becomes a window.
-import { resolve } from 'node:path'
 import { app } from 'electron'
-
-/** The first words of the command line's commands; command-line.test.ts holds them against the commands themselves. */
-export const commandNames: readonly string[] = [
-  'demo',
-  'source',
-  'secret',
-  'check',
-  'sync',
-  'debug',
-  'runs',
-  'run',
-  'users',
-  'user',
-  'groups',
-  'group',
-  'mappings',
-  'mapping',
-  'serve',
-  'export',
-]
-
-/** What the person wrote behind the program's name. In a checkout Electron and the app's folder come before it. */
-export const appArguments = (argv: readonly string[], appFolder: string | undefined): readonly string[] => {
-  if (appFolder === undefined) return argv.slice(1)
-  const position = argv.findIndex((argument, index) => index > 0 && resolve(argument) === resolve(appFolder))
-  return argv.slice(position + 1 || 1)
-}
-
-/** Options with a value that may stand before a command. */
-const optionsWithValue = new Set(['--data-dir'])
-const questions = new Set(['--help', '--version'])
-
-/** True when the arguments are a command, or ask what commands there are. Chromium's switches are neither. */
-export const isCommandLine = (args: readonly string[]): boolean => {
-  const words = args.filter((_argument, index) => !optionsWithValue.has(args[index - 1] ?? ''))
-  const [command] = words.filter((word) => !word.startsWith('-'))
-  if (command !== undefined) return commandNames.includes(command)
-  return words.some((word) => questions.has(word))
-}
 
 /** Runs a command without a window and ends the program with its exit code. */
 export const runAsCommandLine = async (args: readonly string[]): Promise<void> => {
@@ -55,17 +15,3 @@ export const runAsCommandLine = async (args: readonly string[]): Promise<void> =
 
 const written = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((done) => void stream.write('', () => done()))
-
-const routePrefix = '--route='
-
-/** The page that a start asks for, such as `--route=/runs/12`; undefined for none or one that is no route. */
-export const routeOf = (args: readonly string[]): string | undefined => {
-  const route = args.findLast((argument) => argument.startsWith(routePrefix))?.slice(routePrefix.length)
-  return route !== undefined && isRoute(route) ? route : undefined
-}
-
-/** A hash route and nothing else: it comes from whoever can start a program. */
-const isRoute = (text: string): boolean => /^\/[\w\-./?=&%]{0,200}$/.test(text)
-
-/** Started by the system at login: the tray alone. */
-export const hiddenSwitch = '--hidden'

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import { appName } from './app-paths.ts'
-import { hiddenSwitch } from './command-line.ts'
+import { hiddenSwitch } from './start-arguments.ts'
 
 /** Makes the system start Rollcall at login, into the tray, or not. Only a packaged app can be started later. */
 export const setLoginItem = (isWanted: boolean): void => {

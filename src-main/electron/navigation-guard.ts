@@ -1,5 +1,5 @@
 import { app, type WebContents } from 'electron'
-import { originOf } from './trusted-senders.ts'
+import { isOurPage } from './trusted-senders.ts'
 
 interface GuardSetup {
   /** The one origin that pages may come from. */
@@ -15,7 +15,7 @@ export const guardNavigation = (setup: GuardSetup): void => {
 
 const guard = (contents: WebContents, { origin, onRefused }: GuardSetup): void => {
   const refuseForeign = (event: { readonly url: string; preventDefault(): void }): void => {
-    if (isAllowed(event.url, origin)) return
+    if (isOurPage(event.url, origin)) return
     event.preventDefault()
     onRefused('navigation', event.url)
   }
@@ -31,6 +31,3 @@ const guard = (contents: WebContents, { origin, onRefused }: GuardSetup): void =
     return { action: 'deny' }
   })
 }
-
-/** Reloading our own page is the only navigation there is; routes are fragments and no navigation. */
-export const isAllowed = (url: string, origin: string): boolean => originOf(url) === origin

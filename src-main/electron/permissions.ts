@@ -1,5 +1,5 @@
 import { session } from 'electron'
-import { originOf } from './trusted-senders.ts'
+import { isLocal } from './trusted-senders.ts'
 
 /** The page needs no permission of any kind, and nothing of it may go over the network. */
 export const denyPermissions = (origin: string): void => {
@@ -11,13 +11,4 @@ export const denyPermissions = (origin: string): void => {
   defaultSession.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isLocal(details.url, origin) }),
   )
-}
-
-const localSchemes = ['data:', 'blob:', 'devtools:']
-
-export const isLocal = (url: string, origin: string): boolean => {
-  if (localSchemes.some((scheme) => url.startsWith(scheme))) return true
-  const its = originOf(url)
-  // electron-vite's server speaks over a web socket too.
-  return its === origin || its.replace(/^ws:/, 'http:') === origin
 }

@@ -12,3 +12,15 @@ export const isTrustedSender = ({ frameUrl, isMainFrame, isOurWindow }: Sender, 
 
 /** Scheme and host of an address, as written; URL gives "null" for a scheme it does not know. */
 export const originOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? ''
+
+/** Reloading our own page is the only navigation there is; routes are fragments and no navigation. */
+export const isOurPage = (url: string, origin: string): boolean => originOf(url) === origin
+
+const localSchemes = ['data:', 'blob:', 'devtools:']
+
+/** True for what may be loaded at all: our own files, and what a page makes itself. */
+export const isLocal = (url: string, origin: string): boolean => {
+  if (localSchemes.some((scheme) => url.startsWith(scheme))) return true
+  // electron-vite's server speaks over a web socket too.
+  return originOf(url).replace(/^ws:/, 'http:') === origin
+}
