@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
 import { DnText } from '../../ui/dn-text.tsx'
+import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
@@ -24,7 +25,9 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
   return (
     <aside className={classes.detail} aria-label={text('run.changeDetails')}>
       <div className={classes.head}>
-        <h3 className={classes.name}>{item.name}</h3>
+        <h3 className={classes.name}>
+          <SafeText>{item.name}</SafeText>
+        </h3>
         <ActionIcon aria-label={text('common.close')} onClick={onClose} size="sm">
           <IconX size={16} aria-hidden />
         </ActionIcon>
@@ -47,7 +50,8 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
       )}
       {item.reason !== null && (
         <p className={classes.reason}>
-          <span className={classes.label}>{text('run.reason')}</span> {reasonWords(text, item.reason)}
+          <span className={classes.label}>{text('run.reason')}</span>{' '}
+          <SafeText>{reasonWords(text, item.reason)}</SafeText>
         </p>
       )}
       {item.change === 'created' && fields.length === 0 && (
@@ -56,7 +60,9 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
       <dl className={classes.fields}>
         {fields.map(([field, [before, after]]) => (
           <div key={field} className={classes.field}>
-            <dt className={classes.label}>{field}</dt>
+            <dt className={classes.label}>
+              <SafeText>{field}</SafeText>
+            </dt>
             <Value label={text('run.before')} value={before} isOld />
             <Value label={text('run.after')} value={after} isOld={false} />
           </div>
@@ -80,7 +86,11 @@ const Value = ({ label, value, isOld }: ValueProps) => {
       <span className={classes.sign} role="img" aria-label={label}>
         {isOld ? '−' : '+'}
       </span>
-      {words === '' ? <em className={classes.empty}>{text('run.emptyValue')}</em> : <span>{words}</span>}
+      {words === '' ? (
+        <em className={classes.empty}>{text('run.emptyValue')}</em>
+      ) : (
+        <SafeText>{words}</SafeText>
+      )}
     </dd>
   )
 }

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconListSearch, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
-import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
+import type { RunItem, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -19,8 +19,12 @@ import { useRouteFilter } from './use-route-filter.ts'
 /** A pause in typing after which the list is asked for. */
 const typingMs = 200
 
+/** Ends that say nothing about the directory: the entries were not all compared. */
+const ended: ReadonlySet<SyncRun['status']> = new Set(['failed', 'cancelled', 'interrupted', 'skipped'])
+
 /** What a run changed, or would: a list to filter and search, and beside it the chosen change field by field. */
-export const RunChanges = ({ runId }: { readonly runId: number }) => {
+export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
+  const runId = run.id
   const text = useText()
   const intl = useIntl()
   const filter = useRouteFilter()
@@ -42,7 +46,13 @@ export const RunChanges = ({ runId }: { readonly runId: number }) => {
   const kinds = kindsOf(counts.data?.counts ?? {})
   const kind = objectType !== null && change !== null ? `${objectType}.${change}` : ''
   if (counts.data?.total === 0)
-    return <EmptyState icon={IconListSearch} title={text('run.noChanges')} hint={text('run.noChangesHint')} />
+    return (
+      <EmptyState
+        icon={IconListSearch}
+        title={text('run.noChanges')}
+        hint={text(ended.has(run.status) ? 'run.failedNothing' : 'run.noChangesHint')}
+      />
+    )
   return (
     <>
       <div className={classes.filters}>

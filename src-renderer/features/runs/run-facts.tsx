@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useIntl } from 'react-intl'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -22,11 +21,8 @@ export const RunFacts = ({ run }: { readonly run: SyncRun }) => {
   return (
     <span className={classes.facts}>
       <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
-      {facts.map((fact, index) => (
-        <Fragment key={fact}>
-          {index > 0 && <span aria-hidden>·</span>}
-          <span>{fact}</span>
-        </Fragment>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
       ))}
     </span>
   )

@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './run-messages.module.css'
@@ -53,7 +54,7 @@ const MessageGroup = ({ group }: { readonly group: Group }) => {
         {group.samples.map((sample, index) => (
           // Messages have no identity but their place in the run.
           <li key={index}>
-            {sample.message}
+            <SafeText>{sample.message}</SafeText>
             {sample.dn !== null && (
               <div className={classes.dn}>
                 <DnText>{sample.dn}</DnText>

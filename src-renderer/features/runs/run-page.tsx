@@ -70,7 +70,7 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="changes" className={classes.panel}>
-          <RunChanges runId={run.id} />
+          <RunChanges run={run} />
         </Tabs.Panel>
         <Tabs.Panel value="messages" className={classes.panel}>
           <RunMessages query={messages} />

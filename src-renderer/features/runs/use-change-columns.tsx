@@ -1,5 +1,5 @@
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
-import { DnText } from '../../ui/dn-text.tsx'
+import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useText } from '../../ui/use-text.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
@@ -29,19 +29,24 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
       id: 'name',
       header: text('run.name'),
       width: 'minmax(140px, 1fr)',
-      render: (item) => item.name,
+      render: (item) => <SafeText>{item.name}</SafeText>,
     },
     {
       id: 'what',
       header: text('run.what'),
       width: 'minmax(180px, 2fr)',
-      render: (item) => changeSummary(text, item),
+      render: (item) => <SafeText>{changeSummary(text, item)}</SafeText>,
     },
     {
       id: 'dn',
       header: text('run.dn'),
       width: 'minmax(140px, 1.5fr)',
-      render: (item) => item.dn !== null && <DnText>{item.dn}</DnText>,
+      render: (item) =>
+        item.dn !== null && (
+          <span className={classes.server}>
+            <SafeText>{item.dn}</SafeText>
+          </span>
+        ),
     },
   ]
 }

@@ -18,7 +18,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'started',
       header: text('runs.started'),
-      width: '120px',
+      width: '100px',
       render: (run) => (
         <Link href={`/runs/${run.id}`} className={classes.link} tabIndex={-1}>
           <RelativeTime at={run.startedAt} />
@@ -28,13 +28,13 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'source',
       header: text('runs.source'),
-      width: 'minmax(120px, 1.4fr)',
+      width: 'minmax(110px, 1.4fr)',
       render: (run) => names.get(run.source) ?? run.source,
     },
     {
       id: 'status',
       header: text('runs.status'),
-      width: '170px',
+      width: '156px',
       render: (run) => <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />,
     },
     {
@@ -51,28 +51,28 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'duration',
       header: text('runs.duration'),
-      width: '110px',
+      width: '100px',
       align: 'end',
       render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
     },
     {
       id: 'read',
       header: text('runs.read'),
-      width: '90px',
+      width: '80px',
       align: 'end',
       render: (run) => intl.formatNumber(run.read.users + run.read.groups),
     },
     {
       id: 'changes',
       header: text('runs.changed'),
-      width: '150px',
+      width: '136px',
       align: 'end',
       render: (run) => <Changes run={run} />,
     },
     {
       id: 'memberships',
       header: text('runs.memberships'),
-      width: '130px',
+      width: '110px',
       align: 'end',
       render: ({ changes: { memberships } }) => (
         <Signed added={memberships.added} removed={memberships.removed} />
@@ -81,7 +81,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'server',
       header: text('runs.server'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
     },
   ]

@@ -70,7 +70,7 @@ export const runs = {
   'run.plan': 'Plan',
   'run.messages': 'Meldungen',
   'run.noMessages': 'Keine Meldungen',
-  'run.noMessagesHint': 'Jeder Eintrag wurde ohne Beanstandung gelesen und zugeordnet.',
+  'run.noMessagesHint': 'Dieser Lauf hatte nichts zu berichten.',
   'run.messageCount': '{count, plural, one {#-mal} other {#-mal}}',
   'run.moreMessages': 'und {count, plural, one {# weitere} other {# weitere}}; der Export enthält alle',
   'run.level.info': 'Hinweis',

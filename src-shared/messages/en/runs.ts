@@ -68,7 +68,7 @@ export const runs = {
   'run.plan': 'Plan',
   'run.messages': 'Messages',
   'run.noMessages': 'No messages',
-  'run.noMessagesHint': 'Every entry was read and mapped without a word.',
+  'run.noMessagesHint': 'This run had nothing to report.',
   'run.messageCount': '{count, plural, one {# time} other {# times}}',
   'run.moreMessages': 'and {count, plural, one {# more} other {# more}}; the export has all of them',
   'run.level.info': 'Note',
