@@ -1,4 +1,6 @@
 import { Route, Router, Switch } from 'wouter'
+import { CopyMappingPage, MappingPage, NewMappingPage } from '../features/mappings/mapping-page.tsx'
+import { MappingsPage } from '../features/mappings/mappings-page.tsx'
 import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { ComparePage } from '../features/runs/compare-page.tsx'
 import { RunPage } from '../features/runs/run-page.tsx'
@@ -22,6 +24,10 @@ export const App = () => (
         <Route path="/sources" component={SourcesPage} />
         <Route path="/sources/new" component={NewSourcePage} />
         <Route path="/sources/:slug" component={EditSourcePage} />
+        <Route path="/mappings" component={MappingsPage} />
+        <Route path="/mappings/new/:example" component={NewMappingPage} />
+        <Route path="/mappings/copy/:name" component={CopyMappingPage} />
+        <Route path="/mappings/:name" component={MappingPage} />
         <Route component={NotFound} />
       </Switch>
     </Shell>

@@ -1,0 +1,124 @@
+import { Alert, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { useRef, type Ref } from 'react'
+import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
+import { CodeField, type CodeFieldHandle } from '../../ui/code-field.tsx'
+import type { Complete } from '../../ui/code-field-completion.ts'
+import type { CodeProblem } from '../../ui/code-field-extensions.ts'
+import { SafeText } from '../../ui/safe-text.tsx'
+import { useText } from '../../ui/use-text.ts'
+import classes from './mapping-form.module.css'
+import type { SaveProblem } from './use-mapping-draft.ts'
+
+interface MappingFormProps {
+  readonly draft: PropertyMapping
+  readonly isReadOnly: boolean
+  /** Of the last save, at their fields. */
+  readonly problems: readonly SaveProblem[]
+  /** Of the expression, at their lines: of the last save, or of the entry it is tried on. */
+  readonly codeProblems: readonly CodeProblem[]
+  readonly complete: Complete
+  readonly onChange: (change: Partial<PropertyMapping>) => void
+  readonly onSave: () => void
+  readonly codeRef: Ref<CodeFieldHandle>
+}
+
+const objectTypes = ['user', 'group', 'any'] as const
+
+/** Name, kind of object and expression of a mapping. */
+export const MappingForm = (props: MappingFormProps) => {
+  const { draft, isReadOnly, problems, codeProblems, complete, onChange, onSave, codeRef } = props
+  const text = useText()
+  const nameField = useRef<HTMLInputElement>(null)
+  const problemAt = (path: string): string | undefined => problems.find((each) => each.path === path)?.message
+  const objectTypeProblem = problemAt('objectType')
+  return (
+    <div className={classes.form}>
+      <div className={classes.fields}>
+        {!isReadOnly && (
+          <TextInput
+            ref={nameField}
+            label={text('mappings.name')}
+            placeholder={text('mappings.namePlaceholder')}
+            value={draft.name}
+            error={problemAt('name')}
+            maxLength={200}
+            className={classes.name}
+            onChange={(event) => onChange({ name: event.currentTarget.value })}
+          />
+        )}
+        <div>
+          <Text size="sm" fw={500} mb={4} id="mapping-for">
+            {text('mappings.for')}
+          </Text>
+          <SegmentedControl
+            aria-labelledby="mapping-for"
+            size="xs"
+            value={draft.objectType}
+            disabled={isReadOnly}
+            data={objectTypes.map((value) => ({ value, label: text(`mappings.for.${value}`) }))}
+            onChange={(value) => {
+              const objectType = objectTypes.find((each) => each === value)
+              if (objectType !== undefined) onChange({ objectType })
+            }}
+          />
+          {objectTypeProblem !== undefined && (
+            <Text size="xs" c="var(--rc-error)" mt={4} role="alert">
+              {objectTypeProblem}
+            </Text>
+          )}
+        </div>
+      </div>
+      <div className={classes.expression}>
+        <div className={classes.expressionHead}>
+          <Text size="sm" fw={500}>
+            {text('mappings.expression')}
+          </Text>
+          <Text size="xs" c="var(--rc-text-dim)">
+            {text(isReadOnly ? 'mappings.readOnlyHint' : 'mappings.expressionHint')}
+          </Text>
+        </div>
+        <div className={classes.code}>
+          <CodeField
+            ref={codeRef}
+            label={text('mappings.expression')}
+            value={draft.expression}
+            problems={codeProblems}
+            complete={complete}
+            onSave={onSave}
+            onChange={isReadOnly ? undefined : (expression) => onChange({ expression })}
+          />
+        </div>
+        <ProblemList problems={problems} codeProblems={codeProblems} />
+      </div>
+    </div>
+  )
+}
+
+/** The same problems as in the margin of the editor, as text: for reading, copying and screen readers. */
+const ProblemList = ({ problems, codeProblems }: Pick<MappingFormProps, 'problems' | 'codeProblems'>) => {
+  const text = useText()
+  if (problems.length === 0 && codeProblems.length === 0) return null
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      role="alert"
+      p="sm"
+      {...(problems.length > 0 ? { title: text('mappings.problems', { count: problems.length }) } : {})}
+    >
+      {codeProblems.map(({ line, message }) => (
+        <div key={`${line} ${message}`} className={classes.problem}>
+          {line !== null && <strong className={classes.line}>{text('mappings.line', { line })}</strong>}
+          <SafeText>{message}</SafeText>
+        </div>
+      ))}
+      {problems
+        .filter(({ path }) => path !== 'expression')
+        .map(({ path, message }) => (
+          <div key={path} className={classes.problem}>
+            {message}
+          </div>
+        ))}
+    </Alert>
+  )
+}
