@@ -1,6 +1,8 @@
 import { Route, Router, Switch } from 'wouter'
 import { CopyMappingPage, MappingPage, NewMappingPage } from '../features/mappings/mapping-page.tsx'
 import { MappingsPage } from '../features/mappings/mappings-page.tsx'
+import { GroupsPage } from '../features/objects/groups-page.tsx'
+import { PeoplePage } from '../features/objects/people-page.tsx'
 import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { ComparePage } from '../features/runs/compare-page.tsx'
 import { RunPage } from '../features/runs/run-page.tsx'
@@ -18,6 +20,8 @@ export const App = () => (
     <Shell>
       <Switch>
         <Route path="/" component={OverviewPage} />
+        <Route path="/people/:id?" component={PeoplePage} />
+        <Route path="/groups/:id?" component={GroupsPage} />
         <Route path="/runs" component={RunsPage} />
         <Route path="/runs/:id/compare/:other" component={ComparePage} />
         <Route path="/runs/:id" component={RunPage} />

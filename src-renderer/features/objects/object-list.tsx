@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core'
+import type { Icon } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { PagedRows } from '../../api/use-paged-rows.ts'
+import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { Page } from '../../ui/page.tsx'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { ColumnMenu } from './column-menu.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { ListBar } from './list-bar.tsx'
+import { isNarrowed, printListFilter, widened } from './list-filter.ts'
+import type { Columns } from './use-columns.ts'
+import type { ListKind, ListRoute } from './use-list-route.ts'
+import type { NamedSource } from './use-source-names.ts'
+import { useText } from '../../ui/use-text.ts'
+
+/** What differs between the two lists in words. */
+export interface ListWords {
+  readonly title: string
+  readonly search: string
+  /** "1,203 of 100,000 people", or "100,000 people". */
+  readonly count: (matching: number, all: number) => string
+  readonly empty: { readonly title: string; readonly hint: string }
+  readonly noMatch: { readonly title: string; readonly hint: string }
+}
+
+interface ObjectListProps<Row, Sort extends string> {
+  readonly kind: ListKind
+  readonly icon: Icon
+  readonly words: ListWords
+  readonly route: ListRoute<Sort>
+  readonly sorts: readonly [Sort, ...Sort[]]
+  readonly sources: readonly NamedSource[]
+  readonly columns: Columns<Row>
+  readonly rows: PagedRows<Row>
+  /** How many there are when nothing is filtered. */
+  readonly all: number | undefined
+}
+
+/** A list of people or groups: how many, filters, and the table. */
+export const ObjectList = <Row extends { readonly id: number }, Sort extends string>(
+  props: ObjectListProps<Row, Sort>,
+) => {
+  const { kind, words, route, rows, sources, all } = props
+  const { filter } = route
+  const { total } = rows
+  return (
+    <Page
+      title={words.title}
+      description={
+        <span role="status">{total === undefined ? '\u00A0' : words.count(total, all ?? total)}</span>
+      }
+      actions={
+        <>
+          <ExportMenu kind={kind} source={sources.find(({ slug }) => slug === filter.source)} />
+          <ColumnMenu columns={props.columns} />
+        </>
+      }
+    >
+      <ListBar
+        searchLabel={words.search}
+        filter={filter}
+        onChange={route.setFilter}
+        sources={sources}
+        hasAccounts={kind === 'people'}
+      />
+      <ListBody {...props} />
+    </Page>
+  )
+}
+
+const ListBody = <Row extends { readonly id: number }, Sort extends string>(
+  props: ObjectListProps<Row, Sort>,
+) => {
+  const { words, route, sorts, columns, rows, icon } = props
+  const text = useText()
+  const { filter } = route
+  if (rows.error !== undefined) return <ErrorPanel error={rows.error} onRetry={rows.retry} />
+  if (rows.total === undefined) return <DelayedSkeleton lines={10} />
+  if (rows.total > 0) {
+    return (
+      <VirtualTable
+        label={words.title}
+        columns={columns.shown}
+        total={rows.total}
+        rowAt={rows.rowAt}
+        onRangeChange={rows.onRangeChange}
+        isStale={rows.isStale}
+        resetKey={printListFilter(filter, sorts[0])}
+        sort={{ key: filter.sort, descending: filter.descending }}
+        onSort={({ key, descending }) =>
+          route.setFilter({ ...filter, sort: sorts.find((each) => each === key) ?? sorts[0], descending })
+        }
+        onOpen={({ id }) => route.open(id)}
+        opensOnMove={route.id !== undefined}
+        isSelected={({ id }) => id === route.id}
+      />
+    )
+  }
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        icon={icon}
+        {...words.noMatch}
+        actions={
+          <Button variant="default" onClick={() => route.setFilter(widened(filter))}>
+            {text('objects.clearFilters')}
+          </Button>
+        }
+      />
+    )
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      {...words.empty}
+      actions={
+        <Button component={Link} href={props.sources.length === 0 ? '/sources/new' : '/sources'}>
+          {text(props.sources.length === 0 ? 'objects.addSource' : 'objects.sources')}
+        </Button>
+      }
+    />
+  )
+}
