@@ -39,6 +39,10 @@ describe('viewRawEntry', () => {
     expect(plain(view).map(([key, , values]) => [key, values])).toEqual(
       plain(whole).map(([key, , values]) => [key, values]),
     )
+    expect(plain(view).map(([, name]) => name)).toEqual(plain(whole).map(([, name]) => name))
     expect(view.attributes.has('userpassword')).toBe(false)
+    expect(view.attributes.get('mail')?.values).toEqual(['a@example.org', 'b@example.org'])
+    expect([...view.attributes.keys()]).toEqual([...whole.attributes.keys()])
+    expect(view.attributes.size).toBe(whole.attributes.size)
   })
 })

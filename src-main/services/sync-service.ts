@@ -68,7 +68,7 @@ export const createSyncService = ({
     const started = new Worker(workerUrl(), {
       workerData: { dataFolder },
       name: 'sync',
-      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     })
     started.on('message', (message: FromWorker) => {
       const job = jobs.get(message.job)
@@ -139,6 +139,9 @@ const tell = (worker: Worker, message: ToWorker): void =>
   worker.postMessage(message)
 
 const pollMs = 10
+
+/** A page of decoded entries dies young; room for a few of them keeps the collector from copying them about. */
+const youngGenerationMb = 32
 
 /** Cancelled runs end within a page; their reports are still written. */
 const waitForJobs = async (jobs: ReadonlyMap<number, Job>): Promise<void> => {

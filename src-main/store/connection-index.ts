@@ -19,6 +19,8 @@ export interface ConnectionIndex {
   objectIdAt(ordinal: number): number
   /** Connection ids of present and suspect rows that no entry claimed. */
   unclaimed(): readonly number[]
+  /** Forgets the identifiers; afterwards only `liveCount` means anything. */
+  clear(): void
 }
 
 /** Columns of a row as the queries below pack them. */
@@ -151,6 +153,7 @@ const indexOver = (arrays: IndexArrays): ConnectionIndex => {
     isSettled: (ordinal) => ((flags[ordinal] ?? 0) & isSettledBit) !== 0,
     connectionIdAt: (ordinal) => ids[ordinal] ?? 0,
     objectIdAt: (ordinal) => objectIds[ordinal] ?? 0,
+    clear: () => ordinals.clear(),
     unclaimed: () => {
       const found: number[] = []
       for (const [ordinal, flag] of flags.entries())

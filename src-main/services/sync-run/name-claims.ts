@@ -23,6 +23,11 @@ export class NameClaims {
     this.#released.set(key, released.add(id))
   }
 
+  clear(): void {
+    this.#taken.clear()
+    this.#released.clear()
+  }
+
   /** Who stands in the way of `self` having this key. */
   holderOf(key: string, self: ObjectRef | undefined, known: KnownHolder | undefined): Holder | undefined {
     const taken = this.#taken.get(key)

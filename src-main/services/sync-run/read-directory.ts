@@ -92,6 +92,10 @@ const readKind = async (
   )
   const elsewhere = foreignReferences(completion.references, context.connection.facts.namingContexts)
   if (elsewhere.length > 0) reportReferences(context, run, elsewhere)
+  reportOwnReferences(
+    context,
+    completion.references.filter((reference) => !elsewhere.includes(reference)),
+  )
   const isComplete = elsewhere.length === 0
   await timed(context, 'missing', async () => {
     // Rule S5: without the proof of a complete read nobody is missing.
@@ -123,6 +127,17 @@ const reportReferences = ({ tally }: RunContext, { kind }: KindRun, references: 
     level: 'warning',
     code: 'directory.referral',
     message: `The server keeps a part of the ${kind}s elsewhere (${references.slice(0, 3).join(', ')}). That part was not read, so nothing is taken for missing.`,
+    dn: null,
+  })
+}
+
+/** Once a run: users and groups are searched in the same tree, so the server names the same parts for both. */
+const reportOwnReferences = ({ tally }: RunContext, references: readonly string[]): void => {
+  if (references.length === 0 || tally.messages.some(({ code }) => code === 'directory.referral')) return
+  tally.say({
+    level: 'info',
+    code: 'directory.referral',
+    message: `The server also named parts of its own that hold no people (${references.slice(0, 3).join(', ')}). They were not read, and nothing is missing because of that.`,
     dn: null,
   })
 }

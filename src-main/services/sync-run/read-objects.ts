@@ -99,12 +99,15 @@ export const readObjects = async (
 
 // `*` and `+` are all user and all operational attributes (RFC 3673); some servers leave a few out unless named.
 const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): readonly string[] => {
-  const named = [uniquenessAttribute, 'nsAccountLock', 'pwdAccountLockedTime']
+  const named = [uniquenessAttribute, ...accountStateAttributes]
   // With a matching rule it is the left side of a filter, no attribute that could be asked for.
   if (!source.groupMembershipField.includes(':')) named.push(source.groupMembershipField)
   const wanted = named.filter((name) => name !== '' && name.toLowerCase() !== 'dn')
   return ['*', '+', ...new Set(wanted)]
 }
+
+/** Operational or computed, so that servers keep them to themselves unless asked by name. */
+const accountStateAttributes = ['nsAccountLock', 'pwdAccountLockedTime', 'msDS-User-Account-Control-Computed']
 
 const refuseUnidentified = (
   { tally }: RunContext,

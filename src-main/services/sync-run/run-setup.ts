@@ -43,6 +43,8 @@ const unknownMapping = (name: string): never => {
 export interface KindRuns {
   readonly user: KindRun
   readonly group: KindRun
+  /** Lets go of what only planning needs, so that applying has the memory. */
+  forget(): void
   close(): void
 }
 
@@ -71,11 +73,22 @@ export const openKindRuns = async (
   }
   const close = (): void => evaluators.forEach((evaluator) => evaluator.close())
   try {
-    return { user: await open('user'), group: await open('group'), close }
+    const user = await open('user')
+    const group = await open('group')
+    const forget = (): void => [user, group].forEach(forgetLookups)
+    return { user, group, forget, close }
   } catch (error) {
     close()
     throw error
   }
+}
+
+const forgetLookups = ({ names, emails, keys, index }: KindRun): void => {
+  names.clear()
+  emails.clear()
+  index.clear()
+  for (const table of [keys.byDn, keys.byMember, keys.bySid, keys.gained, keys.lost, keys.decided])
+    table.clear()
 }
 
 const createKindRun = (

@@ -152,6 +152,7 @@ const planAndApply = async (
         }
         const isComplete = await readDirectory(context, { users: kinds.user, groups: kinds.group })
         plan.finish()
+        kinds.forget()
         finishPlan(context, { ...kinds, runId, dataFolder, isComplete, dryRun: request.dryRun, finishedAt })
       } finally {
         kinds.close()

@@ -15,6 +15,8 @@ const serve = (): void => {
   // Given by sync-service.ts when it starts this thread.
   const { dataFolder } = workerData as { readonly dataFolder: string }
   const db = openDatabase(dataFolder)
+  // In KiB. A run writes in order and reads each row once, so more would only be memory; the window keeps its own.
+  db.exec('PRAGMA cache_size = -16384')
   const running = new Map<number, AbortController>()
   const send = (message: FromWorker): void =>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
