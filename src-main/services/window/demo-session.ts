@@ -29,11 +29,15 @@ interface DemoSetup {
 
 export const createDemoSession = ({ db, clock, env, sources, sync }: DemoSetup): DemoSession => {
   let starting: Promise<DemoDirectory> | undefined
-  const open = (): Promise<DemoDirectory> => {
-    starting ??= import('../../demo-directory/start-demo-directory.ts').then(({ startDemoDirectory }) =>
-      startDemoDirectory(),
-    )
-    return starting
+  const open = async (): Promise<DemoDirectory> => {
+    starting ??= startDirectory()
+    try {
+      return await starting
+    } catch (error) {
+      // The next click tries again.
+      starting = undefined
+      throw error
+    }
   }
   return {
     async start() {
@@ -53,9 +57,17 @@ export const createDemoSession = ({ db, clock, env, sources, sync }: DemoSetup):
       return { slug: demoSlug, runId }
     },
     async close() {
-      if (starting === undefined) return
+      const directory = await starting
+      starting = undefined
+      if (directory === undefined) return
       if (findSource(db, demoSlug) !== undefined) pauseSources(db, demoSlug, null)
-      await (await starting).stop()
+      await directory.stop()
     },
   }
+}
+
+/** Loaded here: most windows never see it. */
+const startDirectory = async (): Promise<DemoDirectory> => {
+  const { startDemoDirectory } = await import('../../demo-directory/start-demo-directory.ts')
+  return startDemoDirectory()
 }

@@ -15,7 +15,7 @@ import {
 } from '../../store/property-mapping-store.ts'
 import { listSources, updateSource } from '../../store/source-store.ts'
 import { requireSource } from '../find-source.ts'
-import { evaluateMappings } from '../mapping-service.ts'
+import { evaluateMappings, type EvaluationQuestion, type MappingOutcome } from '../mapping-service.ts'
 
 type SaveOutcome = z.infer<(typeof mappingCalls)['mappings.save']['output']>
 type PreviewOutcome = z.infer<(typeof mappingCalls)['mappings.preview']['output']>
@@ -85,7 +85,7 @@ export const createMappingEditor = ({ db, clock }: EditorSetup): MappingEditor =
       throw new AppError('object.not-found', 'There is no stored entry to try this on.', { object, id })
     const { settings } = requireSource(db, stored.slug)
     const startedAt = performance.now()
-    const [outcome] = await evaluateMappings({
+    const [outcome] = await evaluatedOrFailed({
       source: settings,
       objectType: object,
       mappings: [mapping],
@@ -109,6 +109,18 @@ export const createMappingEditor = ({ db, clock }: EditorSetup): MappingEditor =
     return [...counts].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([name]) => name)
   },
 })
+
+/** What does not even compile is an outcome like any other while somebody types. */
+const evaluatedOrFailed = async (question: EvaluationQuestion): Promise<readonly MappingOutcome[]> => {
+  try {
+    return await evaluateMappings(question)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'mapping.invalid') throw error
+    const { code, message, details } = error
+    const line = typeof details['line'] === 'number' ? details['line'] : null
+    return [{ status: 'failed', problem: { code, mapping: String(details['mapping'] ?? ''), message, line } }]
+  }
+}
 
 /** Enough to meet every attribute that matters, few enough to decode between two key presses. */
 const sampledEntries = 200
