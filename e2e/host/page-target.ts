@@ -27,7 +27,6 @@ interface PageEvents {
   loaded: []
   navigated: [url: string]
   'navigated-in-page': [url: string]
-  'window-open': [{ readonly url: string; readonly frameName: string; readonly features: string }]
   console: [level: string, text: string]
   crashed: []
   gone: []
@@ -159,16 +158,6 @@ export class PageTarget extends EventEmitter<PageEvents> {
       if (frameId !== this.#targetId) return
       this.#chromiumUrl = url
       this.emit('navigated-in-page', this.url)
-    })
-    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
-      const features = windowFeatures.join(',')
-      this.emit('window-open', { url: fromChromiumUrl(url), frameName: windowName, features })
-    })
-    devTools().root.on('Target.targetCreated', ({ targetInfo: { type, targetId, openerId } }) => {
-      if (type !== 'page' || openerId !== this.#targetId) return
-      void devTools()
-        .root.send('Target.closeTarget', { targetId })
-        .catch(() => undefined)
     })
     session.on('Inspector.targetCrashed', () => this.emit('crashed'))
     session.on('Fetch.requestPaused', (paused) => {

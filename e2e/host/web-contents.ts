@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
 import type * as Electron from 'electron'
-import { originOf } from './custom-schemes.ts'
+import { fromChromiumUrl, originOf } from './custom-schemes.ts'
 import { host } from './host.ts'
 import { answerInvoke, ipcMain } from './ipc-main.ts'
 import { complain, makeLoud } from './loud.ts'
 import { makeCodec } from './page/clone-codec.ts'
-import type { FromPage } from './page/messages.ts'
+import type { FromPage, OpenedWindow } from './page/messages.ts'
 import type { PageTarget } from './page-target.ts'
 import type { Reply } from './preload-channel.ts'
 import { decidePermissions } from './permissions.ts'
@@ -107,13 +107,15 @@ export class WebContents extends EventEmitter {
       this.#isDestroyed = true
       this.emit('destroyed', {})
     })
-    page.on('window-open', (opened) => {
-      const referrer: Electron.Referrer = { url: '', policy: 'default' }
-      const details = { ...opened, disposition: 'foreground-tab' as const, referrer }
-      const { action } = this.#openHandler?.(details) ?? { action: 'allow' }
-      // The page target closes every pop-up; saying so is all that is left to do.
-      if (action === 'allow') complain(`allowed pop-ups are not implemented; closed ${opened.url}`)
-    })
+  }
+
+  #openWindow({ url, frameName, features }: OpenedWindow): void {
+    const referrer: Electron.Referrer = { url: '', policy: 'default' }
+    const details = { url: fromChromiumUrl(url), frameName, features, referrer }
+    const { action } = this.#openHandler?.({ ...details, disposition: 'foreground-tab' }) ?? {
+      action: 'allow',
+    }
+    if (action === 'allow') complain(`allowed windows are not implemented; ${details.url} was not opened`)
   }
 
   async #receive(message: FromPage, reply: Reply): Promise<void> {
@@ -121,6 +123,10 @@ export class WebContents extends EventEmitter {
     if (message.op === 'preload-failed') {
       this.emit('preload-error', {}, '', new Error(message.error))
       complain(`preload failed: ${message.error}`)
+      return
+    }
+    if (message.op === 'window-open') {
+      this.#openWindow(message)
       return
     }
     // The codec gives back what it was given: the list of arguments.

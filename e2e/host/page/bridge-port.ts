@@ -13,7 +13,7 @@ type Wrapped =
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Wrapped])[] }
 
 type Message =
-  | { readonly op: 'expose'; readonly key: string; readonly value: Wrapped }
+  | { readonly op: 'give'; readonly key: string; readonly value: Wrapped }
   | { readonly op: 'call'; readonly id: number; readonly given: readonly Wrapped[] }
   | { readonly op: 'answer'; readonly ok: boolean; readonly value: Wrapped }
   | { readonly op: 'settle'; readonly id: number; readonly ok: boolean; readonly value: Wrapped }
@@ -36,8 +36,8 @@ type Callable = (...given: readonly unknown[]) => unknown
 
 export interface Port {
   /** Gives a value to the other world under a name. */
-  expose(key: string, value: unknown): void
-  onExpose(listener: (key: string, value: unknown) => void): void
+  give(key: string, value: unknown): void
+  onGiven(listener: (key: string, value: unknown) => void): void
 }
 export type MakePort = (channel: string, here: World, there: World) => Port
 
@@ -47,7 +47,7 @@ export const makePort: MakePort = (channel, here, there) => {
   const promises = new Map<number, Settle>()
   let nextId = 1
   let answer: Message | undefined
-  let exposed: (key: string, value: unknown) => void = () => {}
+  let receiveGiven: (key: string, value: unknown) => void = () => {}
 
   const dispatch = (detail: Message): void => {
     document.dispatchEvent(new CustomEvent(`${channel}:${there}`, { detail }))
@@ -115,7 +115,7 @@ export const makePort: MakePort = (channel, here, there) => {
   const receive = (message: Message): void => {
     if (message.op === 'call') dispatch(perform(message.id, message.given))
     else if (message.op === 'answer') answer = message
-    else if (message.op === 'expose') exposed(message.key, unwrap(message.value))
+    else if (message.op === 'give') receiveGiven(message.key, unwrap(message.value))
     else {
       const settle = promises.get(message.id)
       promises.delete(message.id)
@@ -128,9 +128,9 @@ export const makePort: MakePort = (channel, here, there) => {
     receive(event.detail)
   })
   return {
-    expose: (key, value) => dispatch({ op: 'expose', key, value: wrap(value) }),
-    onExpose: (listener) => {
-      exposed = listener
+    give: (key, value) => dispatch({ op: 'give', key, value: wrap(value) }),
+    onGiven: (listener) => {
+      receiveGiven = listener
     },
   }
 }

@@ -3,7 +3,14 @@
 export type FromPage =
   | { readonly op: 'invoke'; readonly id: number; readonly channel: string; readonly values: string }
   | { readonly op: 'send'; readonly channel: string; readonly values: string }
+  | ({ readonly op: 'window-open' } & OpenedWindow)
   | { readonly op: 'preload-failed'; readonly error: string }
+
+export interface OpenedWindow {
+  readonly url: string
+  readonly frameName: string
+  readonly features: string
+}
 
 export type ToPage =
   | { readonly op: 'resolve'; readonly id: number; readonly value: string }

@@ -2,7 +2,7 @@
 // oxlint-disable unicorn/consistent-function-scoping -- hence its functions are all inside
 import type { MakePort } from './bridge-port.ts'
 import type { Codec } from './clone-codec.ts'
-import type { FromPage, PreloadProcess, RunPreload, ToPage } from './messages.ts'
+import type { FromPage, OpenedWindow, PreloadProcess, RunPreload, ToPage } from './messages.ts'
 
 declare const window: {
   readonly top: unknown
@@ -112,7 +112,7 @@ export const startPreloadWorld = (
 
   const electron = loud('electron', {
     contextBridge: loud('contextBridge', {
-      exposeInMainWorld: (key: string, value: unknown): void => port.expose(key, value),
+      exposeInMainWorld: (key: string, value: unknown): void => port.give(key, value),
     }),
     ipcRenderer,
   })
@@ -129,6 +129,10 @@ export const startPreloadWorld = (
     return module
   }
   const process = loud('process', { ...given, env: {}, argv: [], type: 'renderer', sandboxed: true })
+  port.onGiven((_key, opened) => {
+    // The page's world tells of nothing but windows.
+    toMain({ op: 'window-open', ...(opened as OpenedWindow) })
+  })
   const module = { exports: {} }
   try {
     runPreload(require, module, module.exports, process)
