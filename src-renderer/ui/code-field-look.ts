@@ -50,7 +50,8 @@ export const codeLook = EditorView.theme({
   '.cm-gutter-lint': { width: '16px' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0 0 0 2px' },
   '.cm-lint-marker': { width: '14px', height: '1.6em' },
-  '.cm-lint-marker-error': {
+  '.cm-lint-marker-error': { content: 'normal' },
+  '.cm-lint-marker-error::before': {
     content: '"✕"',
     color: 'var(--rc-error)',
     fontSize: '11px',

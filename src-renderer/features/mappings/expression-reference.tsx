@@ -13,7 +13,7 @@ export const ExpressionReference = ({ objectType }: { readonly objectType: 'user
   return (
     <div className={classes.reference}>
       <section>
-        <h3 className={classes.heading}>{text('mappings.reference.keys')}</h3>
+        <h2 className={classes.heading}>{text('mappings.reference.keys')}</h2>
         {objectType === 'any' ? (
           <>
             <Names title={text('mappings.reference.keysUser')} names={resultKeys('user')} />
@@ -25,7 +25,7 @@ export const ExpressionReference = ({ objectType }: { readonly objectType: 'user
         <p className={classes.rules}>{text('mappings.reference.rules')}</p>
       </section>
       <section>
-        <h3 className={classes.heading}>{text('mappings.reference.names')}</h3>
+        <h2 className={classes.heading}>{text('mappings.reference.names')}</h2>
         <Names names={reachable} />
       </section>
     </div>
@@ -36,7 +36,7 @@ const Names = ({ title, names }: { readonly title?: string; readonly names: read
   const text = useText()
   return (
     <>
-      {title !== undefined && <h4 className={classes.kind}>{title}</h4>}
+      {title !== undefined && <h3 className={classes.kind}>{title}</h3>}
       <dl className={classes.names}>
         {names.map(({ name, parameters = '', help }) => (
           <div key={name} className={classes.row}>

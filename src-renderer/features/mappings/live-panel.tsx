@@ -44,18 +44,18 @@ export const LivePanel = ({ draft, tried, live, onInsert }: LivePanelProps) => {
           <Tabs.Tab value="entry">{text('mappings.tab.entry')}</Tabs.Tab>
           <Tabs.Tab value="reference">{text('mappings.tab.reference')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="result" className={classes.content}>
+        <Tabs.Panel value="result" tabIndex={0} className={classes.content}>
           {isNothingThere ? (
             nothing
           ) : (
             <LiveResultView state={live} hasExpression={draft.expression.trim() !== ''} />
           )}
         </Tabs.Panel>
-        <Tabs.Panel value="entry" className={classes.content}>
+        <Tabs.Panel value="entry" tabIndex={0} className={classes.content}>
           {isNothingThere && nothing}
           {entry !== undefined && <EntryAttributes entry={entry} onInsert={onInsert} />}
         </Tabs.Panel>
-        <Tabs.Panel value="reference" className={classes.content}>
+        <Tabs.Panel value="reference" tabIndex={0} className={classes.content}>
           <ExpressionReference objectType={draft.objectType} />
         </Tabs.Panel>
       </Tabs>

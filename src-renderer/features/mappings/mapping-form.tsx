@@ -1,5 +1,5 @@
-import { Alert, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { useRef, type Ref } from 'react'
+import { Input, SegmentedControl, Text, TextInput } from '@mantine/core'
+import type { Ref } from 'react'
 import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
 import { CodeField, type CodeFieldHandle } from '../../ui/code-field.tsx'
 import type { Complete } from '../../ui/code-field-completion.ts'
@@ -28,15 +28,13 @@ const objectTypes = ['user', 'group', 'any'] as const
 export const MappingForm = (props: MappingFormProps) => {
   const { draft, isReadOnly, problems, codeProblems, complete, onChange, onSave, codeRef } = props
   const text = useText()
-  const nameField = useRef<HTMLInputElement>(null)
   const problemAt = (path: string): string | undefined => problems.find((each) => each.path === path)?.message
   const objectTypeProblem = problemAt('objectType')
   return (
     <div className={classes.form}>
-      <div className={classes.fields}>
-        {!isReadOnly && (
+      {!isReadOnly && (
+        <div className={classes.fields}>
           <TextInput
-            ref={nameField}
             label={text('mappings.name')}
             placeholder={text('mappings.namePlaceholder')}
             value={draft.name}
@@ -45,34 +43,32 @@ export const MappingForm = (props: MappingFormProps) => {
             className={classes.name}
             onChange={(event) => onChange({ name: event.currentTarget.value })}
           />
-        )}
-        <div>
-          <Text size="sm" fw={500} mb={4} id="mapping-for">
-            {text('mappings.for')}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="mapping-for"
-            size="xs"
-            value={draft.objectType}
-            disabled={isReadOnly}
-            data={objectTypes.map((value) => ({ value, label: text(`mappings.for.${value}`) }))}
-            onChange={(value) => {
-              const objectType = objectTypes.find((each) => each === value)
-              if (objectType !== undefined) onChange({ objectType })
-            }}
-          />
-          {objectTypeProblem !== undefined && (
-            <Text size="xs" c="var(--rc-error)" mt={4} role="alert">
-              {objectTypeProblem}
-            </Text>
-          )}
+          <div>
+            <Input.Label id="mapping-for" labelElement="div">
+              {text('mappings.for')}
+            </Input.Label>
+            <SegmentedControl
+              aria-labelledby="mapping-for"
+              size="sm"
+              className={classes.for}
+              value={draft.objectType}
+              data={objectTypes.map((value) => ({ value, label: text(`mappings.for.${value}`) }))}
+              onChange={(value) => {
+                const objectType = objectTypes.find((each) => each === value)
+                if (objectType !== undefined) onChange({ objectType })
+              }}
+            />
+            {objectTypeProblem !== undefined && (
+              <Text size="xs" c="var(--rc-error)" mt={4} role="alert">
+                {objectTypeProblem}
+              </Text>
+            )}
+          </div>
         </div>
-      </div>
+      )}
       <div className={classes.expression}>
         <div className={classes.expressionHead}>
-          <Text size="sm" fw={500}>
-            {text('mappings.expression')}
-          </Text>
+          <Input.Label labelElement="div">{text('mappings.expression')}</Input.Label>
           <Text size="xs" c="var(--rc-text-dim)">
             {text(isReadOnly ? 'mappings.readOnlyHint' : 'mappings.expressionHint')}
           </Text>
@@ -88,37 +84,25 @@ export const MappingForm = (props: MappingFormProps) => {
             onChange={isReadOnly ? undefined : (expression) => onChange({ expression })}
           />
         </div>
-        <ProblemList problems={problems} codeProblems={codeProblems} />
+        <SaveProblems problems={problems} />
       </div>
     </div>
   )
 }
 
-/** The same problems as in the margin of the editor, as text: for reading, copying and screen readers. */
-const ProblemList = ({ problems, codeProblems }: Pick<MappingFormProps, 'problems' | 'codeProblems'>) => {
+/** What kept the last save from being taken, as text: for reading, copying and screen readers. */
+const SaveProblems = ({ problems }: { readonly problems: readonly SaveProblem[] }) => {
   const text = useText()
-  if (problems.length === 0 && codeProblems.length === 0) return null
+  if (problems.length === 0) return null
   return (
-    <Alert
-      color="red"
-      variant="light"
-      role="alert"
-      p="sm"
-      {...(problems.length > 0 ? { title: text('mappings.problems', { count: problems.length }) } : {})}
-    >
-      {codeProblems.map(({ line, message }) => (
-        <div key={`${line} ${message}`} className={classes.problem}>
+    <div className={classes.problems} role="alert">
+      <strong>{text('mappings.problems', { count: problems.length })}</strong>
+      {problems.map(({ path, line, message }) => (
+        <div key={path}>
           {line !== null && <strong className={classes.line}>{text('mappings.line', { line })}</strong>}
           <SafeText>{message}</SafeText>
         </div>
       ))}
-      {problems
-        .filter(({ path }) => path !== 'expression')
-        .map(({ path, message }) => (
-          <div key={path} className={classes.problem}>
-            {message}
-          </div>
-        ))}
-    </Alert>
+    </div>
   )
 }

@@ -107,7 +107,8 @@ const StoredMapping = ({ row }: { readonly row: MappingRow }) => {
         title={row.name}
         description={
           <>
-            <BackToList /> · {text('mappings.column.usedBy')} <UsedBy sources={row.usedBy} />
+            <BackToList /> · {row.builtIn && `${text(`mappings.for.${row.objectType}`)} · `}
+            {text('mappings.column.usedBy')} <UsedBy sources={row.usedBy} />
           </>
         }
         editing={row.name}

@@ -22,7 +22,13 @@ export const RemoveMapping = ({ row, onClose, onRemoved }: RemoveMappingProps) =
   const usedBy = row?.usedBy ?? []
   if (usedBy.length > 0)
     return (
-      <Modal opened onClose={onClose} title={text('mappings.inUseTitle', { name })} centered>
+      <Modal
+        opened
+        onClose={onClose}
+        title={text('mappings.inUseTitle', { name })}
+        centered
+        closeButtonProps={{ 'aria-label': text('common.close') }}
+      >
         <Text size="sm">{text('mappings.inUseMeaning', { count: usedBy.length })}</Text>
         <Text size="sm" mt="sm">
           <UsedBy sources={usedBy} />
