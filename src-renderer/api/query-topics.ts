@@ -11,7 +11,8 @@ const topicsOfArea: Readonly<Record<Area, readonly Topic[]>> = {
   people: ['objects', 'sources'],
   groups: ['objects', 'sources'],
   objects: ['objects'],
-  mappings: ['mappings', 'sources'],
+  // Previews and attribute names are of stored entries.
+  mappings: ['mappings', 'sources', 'objects'],
   app: ['settings', 'secrets'],
   settings: ['settings'],
   demo: ['sources'],
