@@ -26,7 +26,7 @@ export const answerRequest = async (session: DevToolsSession, paused: PausedRequ
 
   // Headless Chromium asks for one; Electron does not.
   if (url.endsWith('/favicon.ico') && paused.resourceType === 'Other')
-    return session.send('Fetch.fulfillRequest', { requestId, responseCode: 404 })
+    return session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   if (await isCancelledByApp(paused, url)) {
     host.blockedUrls.push(url)
     return fail('BlockedByClient')
