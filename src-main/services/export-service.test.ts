@@ -40,6 +40,7 @@ const admins = {
   parents: [],
   members: ['ada'],
   effectiveMembers: ['ada'],
+  otherMembers: [],
   ...times,
 } as const
 

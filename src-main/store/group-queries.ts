@@ -89,6 +89,22 @@ const groupsByIdSql = `
   FROM json_each(:ids) AS chosen
   CROSS JOIN groups AS g ON g.id = chosen.value`
 
+const otherMembersSql = `
+  SELECT DISTINCT o.group_id, o.member
+  FROM json_each(:ids) AS chosen
+  CROSS JOIN unresolved_members AS o ON o.group_id = chosen.value
+  ORDER BY o.group_id, o.member`
+
+const loadOtherMembers = (db: ReadableDb, chosen: SqlParameters): ReadonlyMap<number, readonly string[]> => {
+  const found = new Map<number, string[]>()
+  for (const [groupId, member] of db.iterateArrays<[number, string]>(otherMembersSql, chosen)) {
+    const members = found.get(groupId)
+    if (members === undefined) found.set(groupId, [member])
+    else members.push(member)
+  }
+  return found
+}
+
 const loadGroups = (
   db: ReadableDb,
   ids: readonly number[],
@@ -97,6 +113,7 @@ const loadGroups = (
   const chosen = chosenIds(ids)
   const rows = new Map(db.all<GroupRow>(groupsByIdSql, chosen).map((row) => [row.id, row]))
   const sources = loadConnectionSources(db, 'group', chosen)
+  const others = loadOtherMembers(db, chosen)
   members.load(ids)
   return ids.flatMap((id) => {
     const row = rows.get(id)
@@ -111,6 +128,7 @@ const loadGroups = (
         parents: rank === undefined ? [] : graph.parentsOf(rank).map(graph.nameOf),
         members: members.directOf(id),
         effectiveMembers: members.effectiveOf(id),
+        otherMembers: others.get(id) ?? [],
       },
     ]
   })

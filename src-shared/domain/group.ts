@@ -13,6 +13,8 @@ export interface Group {
   readonly members: readonly string[]
   /** Those, and the people of every group within it at any depth. */
   readonly effectiveMembers: readonly string[]
+  /** Members as the directory names them that are no user or group here: foreign principals, contacts, forward references. */
+  readonly otherMembers: readonly string[]
   readonly createdAt: string
   readonly updatedAt: string
 }

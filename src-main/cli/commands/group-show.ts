@@ -42,6 +42,7 @@ const describeGroup = (group: Group, look: Look): readonly string[] => {
     ),
     ...members('Members', group.members, look),
     ...members('Members through groups within it', nested, look),
+    ...otherMembers(group.otherMembers, look),
     ...section(
       'Attributes',
       Object.entries(group.attributes).filter(([name]) => name !== 'member'),
@@ -55,3 +56,13 @@ const members = (title: string, names: readonly string[], look: Look): readonly 
   const lines = wrapText(names.map(printable).join(', '), (look.width ?? defaultWidth) - 2)
   return ['', look.style.bold(`${title}: ${count(names.length)}`), ...lines.map((line) => `  ${line}`)]
 }
+
+/** One a line, because DNs have commas of their own. */
+const otherMembers = (names: readonly string[], look: Look): readonly string[] =>
+  names.length === 0
+    ? []
+    : [
+        '',
+        look.style.bold(`Members that are nobody here: ${count(names.length)}`),
+        ...names.map((name) => `  ${printable(name)}`),
+      ]
