@@ -29,6 +29,11 @@ describe('decideAccountState', () => {
 
   it.each([
     [{ nsAccountLock: 'TRUE' }, 'nsAccountLock'],
+    [{ nsAccountLock: ' True ' }, 'nsAccountLock'],
+    [{ lockoutTime: '133000000000000000' }, 'lockoutTime'],
+    [{ 'msDS-User-Account-Control-Computed': '16' }, 'msDS-User-Account-Control-Computed'],
+    [{ userAccountControl: '512', accountExpires: '133000000000000000' }, 'accountExpires'],
+    [{ loginDisabled: 'TRUE' }, 'loginDisabled'],
     [{ pwdAccountLockedTime: '000001010000Z' }, 'pwdAccountLockedTime'],
     [{ accountExpires: '133000000000000000' }, 'accountExpires'],
     [{ krbPrincipalExpiration: '20260601115959Z' }, 'krbPrincipalExpiration'],
@@ -40,6 +45,15 @@ describe('decideAccountState', () => {
 
   it.each([
     { nsAccountLock: 'false' },
+    { lockoutTime: '0' },
+    // The server worked it out: the time of the lock is long over.
+    { lockoutTime: '133000000000000000', 'msDS-User-Account-Control-Computed': '0' },
+    // UF_PASSWORD_EXPIRED: who signs in is told to change it; the account is in use.
+    { 'msDS-User-Account-Control-Computed': '8388608' },
+    { pwdLastSet: '0' },
+    // The Kerberos server takes the beginning of time for never.
+    { krbPrincipalExpiration: '19700101000000Z' },
+    { krbPasswordExpiration: '20200101000000Z' },
     { accountExpires: '0' },
     { accountExpires: '9223372036854775807' },
     { accountExpires: 'nonsense' },

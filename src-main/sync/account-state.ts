@@ -20,7 +20,7 @@ export const decideAccountState = (
     return { isActive: mappedIsActive, reason: 'mapping', recheckAt: undefined }
   const locked = locks.find(({ key, isLocked }) => {
     const value = textOf(entry, key)
-    return value !== undefined && isLocked(value)
+    return value !== undefined && isLocked(value, entry)
   })
   if (locked !== undefined) return { isActive: false, reason: locked.attribute, recheckAt: undefined }
   return decideByExpiry(entry, now)
@@ -53,24 +53,41 @@ const textOf = (entry: DirectoryEntry, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+const computedControl = 'msds-user-account-control-computed'
+
+const isTrue = (value: string): boolean => value.trim().toLowerCase() === 'true'
+
 const locks: readonly {
   readonly attribute: string
   readonly key: string
-  readonly isLocked: (value: string) => boolean
+  readonly isLocked: (value: string, entry: DirectoryEntry) => boolean
 }[] = [
   {
     attribute: 'userAccountControl',
     key: 'useraccountcontrol',
     isLocked: (value) => (Number.parseInt(value, 10) & (accountDisabled | accountLockedOut)) !== 0,
   },
-  // 389 Directory Server and FreeIPA.
+  // Active Directory keeps the lock out of userAccountControl and works it out when asked ([MS-ADTS] section
+  // 3.1.1.4.5.17), with the lockout duration of the policy that holds for the account.
   {
-    attribute: 'nsAccountLock',
-    key: 'nsaccountlock',
-    isLocked: (value) => value.trim().toLowerCase() === 'true',
+    attribute: 'msDS-User-Account-Control-Computed',
+    key: computedControl,
+    isLocked: (value) => (Number.parseInt(value, 10) & accountLockedOut) !== 0,
   },
+  // When it was locked, kept until the next sign-in even if the lock is over; so it counts only where the server
+  // does not say better.
+  {
+    attribute: 'lockoutTime',
+    key: 'lockouttime',
+    isLocked: (value, entry) =>
+      textOf(entry, computedControl) === undefined && /^[1-9]\d*$/.test(value.trim()),
+  },
+  // 389 Directory Server and FreeIPA.
+  { attribute: 'nsAccountLock', key: 'nsaccountlock', isLocked: isTrue },
   // OpenLDAP's password policy overlay (draft-behera-ldap-password-policy section 5.3.3): present while locked.
   { attribute: 'pwdAccountLockedTime', key: 'pwdaccountlockedtime', isLocked: (value) => value !== '' },
+  // eDirectory.
+  { attribute: 'loginDisabled', key: 'logindisabled', isLocked: isTrue },
 ]
 
 const expiries: readonly {
@@ -82,7 +99,8 @@ const expiries: readonly {
   {
     attribute: 'krbPrincipalExpiration',
     key: 'krbprincipalexpiration',
-    expiresAt: (value) => isoMs(generalizedTimeToIso(value)),
+    // MIT Kerberos takes 0 for never (kdc_util.c), and FreeIPA writes the attribute for it.
+    expiresAt: (value) => isoMs(generalizedTimeToIso(value)) || undefined,
   },
   { attribute: 'shadowExpire', key: 'shadowexpire', expiresAt: (value) => shadowDayMs(value) },
 ]
