@@ -1,25 +1,41 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { Link, useLocation } from 'wouter'
-import { useCall, useCommand } from '../api/use-call.ts'
+import { useRef, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { useCall } from '../api/use-call.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { useText } from '../ui/use-text.ts'
-import { navigation } from './routes.ts'
+import { CommandPalette } from './command-palette.tsx'
+import { Navigation } from './navigation.tsx'
+import { PageBoundary } from './page-boundary.tsx'
 import classes from './shell.module.css'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useAppEvents } from './use-app-events.ts'
+import { useAppearance } from './use-appearance.ts'
+import { usePageFocus } from './use-page-focus.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
-/** The frame of the window: navigation at the left, search and theme at the top, the page in the middle. */
+/** The frame of the window: navigation at the left, search and messages at the top, the page in the middle. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const text = useText()
-  const { data: settings } = useCall('settings.get', undefined)
-  const save = useCommand('settings.save')
-  const isFolded = settings?.navigationFolded === true
+  const content = useRef<HTMLElement>(null)
+  const [path] = useLocation()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const { isFolded, toggleFold } = useAppearance()
+  const isMac = useCall('app.info', undefined).data?.platform === 'darwin'
+  const openHelp = (): void => setHelpOpen(true)
+  useAppEvents()
+  useShortcuts(openHelp)
+  usePageFocus(content)
+  const foldLabel = text(isFolded ? 'shell.unfoldNavigation' : 'shell.foldNavigation')
+  const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <div className={classes.shell} data-folded={isFolded || undefined}>
-      <a className={classes.skip} href="#content">
+      {/* A button: the hash of a link would be taken for a route. */}
+      <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {text('shell.skipToContent')}
-      </a>
+      </button>
       <aside className={classes.side}>
         <div className={classes.brand}>
           <BrandMark size={24} />
@@ -27,55 +43,19 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         </div>
         <Navigation isFolded={isFolded} />
         <div className={classes.fold}>
-          <Tooltip
-            label={text(isFolded ? 'shell.unfoldNavigation' : 'shell.foldNavigation')}
-            position="right"
-          >
-            <ActionIcon
-              aria-label={text(isFolded ? 'shell.unfoldNavigation' : 'shell.foldNavigation')}
-              disabled={settings === undefined}
-              onClick={() => {
-                if (settings !== undefined) save.mutate({ ...settings, navigationFolded: !isFolded })
-              }}
-            >
-              {isFolded ? (
-                <IconLayoutSidebarLeftExpand size={18} aria-hidden />
-              ) : (
-                <IconLayoutSidebarLeftCollapse size={18} aria-hidden />
-              )}
+          <Tooltip label={foldLabel} position="right">
+            <ActionIcon aria-label={foldLabel} aria-expanded={!isFolded} onClick={toggleFold}>
+              <FoldIcon size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>
         </div>
       </aside>
-      <TopBar />
-      <main id="content" className={classes.content} tabIndex={-1}>
-        {children}
+      <TopBar isMac={isMac} onHelp={openHelp} />
+      <main ref={content} className={classes.content} tabIndex={-1}>
+        <PageBoundary path={path}>{children}</PageBoundary>
       </main>
+      <CommandPalette onHelp={openHelp} />
+      <ShortcutSheet isOpen={isHelpOpen} isMac={isMac} onClose={() => setHelpOpen(false)} />
     </div>
-  )
-}
-
-const Navigation = ({ isFolded }: { readonly isFolded: boolean }) => {
-  const text = useText()
-  const [location] = useLocation()
-  return (
-    <nav aria-label={text('shell.navigation')} className={classes.nav}>
-      {navigation.map(({ path, label, icon: EntryIcon }) => {
-        const isHere = path === '/' ? location === '/' : location.startsWith(path)
-        return (
-          <Tooltip key={path} label={text(label)} position="right" disabled={!isFolded}>
-            <Link
-              href={path}
-              className={classes.entry}
-              aria-current={isHere ? 'page' : undefined}
-              aria-label={text(label)}
-            >
-              <EntryIcon size={18} stroke={1.75} aria-hidden />
-              {!isFolded && <span>{text(label)}</span>}
-            </Link>
-          </Tooltip>
-        )
-      })}
-    </nav>
   )
 }

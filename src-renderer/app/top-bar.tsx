@@ -1,55 +1,36 @@
 import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconDeviceDesktop, IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
-import { useCall, useCommand } from '../api/use-call.ts'
+import { IconHelp, IconSearch } from '@tabler/icons-react'
 import { useText } from '../ui/use-text.ts'
+import { AppearanceMenu } from './appearance-menu.tsx'
+import { MessageList } from './message-list.tsx'
 import classes from './top-bar.module.css'
 
-const themes = {
-  system: { next: 'light', icon: IconDeviceDesktop },
-  light: { next: 'dark', icon: IconSun },
-  dark: { next: 'system', icon: IconMoon },
-} as const
-
 interface TopBarProps {
-  readonly onHelp?: () => void
+  readonly isMac: boolean
+  readonly onHelp: () => void
 }
 
-/** Search that opens the command palette, the theme, and the sheet of shortcuts. */
-export const TopBar = ({ onHelp }: TopBarProps) => {
+/** Search that opens the command palette, messages, appearance, and the sheet of shortcuts. */
+export const TopBar = ({ isMac, onHelp }: TopBarProps) => {
   const text = useText()
-  const { data: settings } = useCall('settings.get', undefined)
-  const { data: info } = useCall('app.info', undefined)
-  const save = useCommand('settings.save')
-  const theme = settings?.theme ?? 'system'
-  const { next, icon: ThemeIcon } = themes[theme]
   return (
-    <header className={classes.bar}>
+    // No header element: a dialog has one too, and there is to be one banner at most.
+    <section className={classes.bar} aria-label={text('shell.tools')}>
       <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <IconSearch size={15} aria-hidden />
         <span className={classes.hint}>{text('shell.searchOrCommand')}</span>
-        <Kbd size="xs">{info?.platform === 'darwin' ? '⌘ K' : 'Ctrl K'}</Kbd>
+        <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
       </UnstyledButton>
       <div className={classes.tools}>
-        <Tooltip label={text(`shell.theme.${theme}`)}>
-          <ActionIcon
-            aria-label={text(`shell.theme.${theme}`)}
-            disabled={settings === undefined}
-            onClick={() => {
-              if (settings !== undefined) save.mutate({ ...settings, theme: next })
-            }}
-          >
-            <ThemeIcon size={18} aria-hidden />
+        <MessageList />
+        <AppearanceMenu />
+        <Tooltip label={text('shell.shortcuts')}>
+          <ActionIcon aria-label={text('shell.shortcuts')} onClick={onHelp}>
+            <IconHelp size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        {onHelp !== undefined && (
-          <Tooltip label={text('shell.shortcuts')}>
-            <ActionIcon aria-label={text('shell.shortcuts')} onClick={onHelp}>
-              <IconHelp size={18} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
       </div>
-    </header>
+    </section>
   )
 }

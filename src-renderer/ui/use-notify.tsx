@@ -32,10 +32,12 @@ const readingMs = 6000
 /** Toasts. The top bar keeps every one of them, so that it can be read again. */
 export const useNotify = (): Notify => {
   const text = useText()
+  const closeButtonProps = { 'aria-label': text('common.close') }
   return {
     done: (note) =>
       void notifications.show({
         ...toContent(note),
+        closeButtonProps,
         color: 'green',
         icon: <IconCircleCheck size={18} aria-hidden />,
         autoClose: readingMs,
@@ -43,6 +45,7 @@ export const useNotify = (): Notify => {
     attention: (note) =>
       void notifications.show({
         ...toContent(note),
+        closeButtonProps,
         color: 'yellow',
         icon: <IconAlertTriangle size={18} aria-hidden />,
         autoClose: false,
@@ -52,6 +55,7 @@ export const useNotify = (): Notify => {
       notifications.show({
         title: failure?.message ?? text('common.unknownError'),
         message: failure?.remedy ?? String(error),
+        closeButtonProps,
         color: 'red',
         icon: <IconCircleX size={18} aria-hidden />,
         autoClose: false,

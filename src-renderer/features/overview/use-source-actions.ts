@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { pauseUntil, type PauseChoice } from '../../../src-shared/domain/pause-choice.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
@@ -30,6 +31,7 @@ export const useSourceActions = (): SourceActions => {
   const text = useText()
   const notify = useNotify()
   const duration = useDuration()
+  const [, navigate] = useLocation()
   const [checking, setChecking] = useState<string>()
   const checkControl = useRef<AbortController>(undefined)
 
@@ -40,10 +42,13 @@ export const useSourceActions = (): SourceActions => {
     sync: (source, { dryRun = false, full = false } = {}) =>
       attempt(async () => {
         const { runId } = await api.call('sync.start', { slug: source.slug, dryRun, full })
-        notify.done({
-          message: text(dryRun ? 'overview.previewStarted' : 'run.syncStarted', { source: source.name }),
-          link: { label: text('run.openRun'), to: `/runs/${runId}` },
-        })
+        // A preview is asked for in order to be looked at.
+        if (dryRun) navigate(`/runs/${runId}`)
+        else
+          notify.done({
+            message: text('run.syncStarted', { source: source.name }),
+            link: { label: text('run.openRun'), to: `/runs/${runId}` },
+          })
       }),
     syncAll: () =>
       attempt(async () => {

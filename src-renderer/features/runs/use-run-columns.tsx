@@ -72,7 +72,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'memberships',
       header: text('runs.memberships'),
-      width: '110px',
+      width: '120px',
       align: 'end',
       render: ({ changes: { memberships } }) => (
         <Signed added={memberships.added} removed={memberships.removed} />

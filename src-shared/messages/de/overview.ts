@@ -40,7 +40,6 @@ export const overview = {
   'overview.changeSinceYesterday':
     '{change, plural, =0 {wie gestern} other {{sign}{amount, number} seit gestern}}',
   'overview.showChanged': 'Zeigen, wer sich seit gestern geändert hat',
-  'overview.previewStarted': 'Die Vorschau von {source} hat begonnen. Es wird nichts geschrieben.',
   'overview.changeCount': '{count, plural, =0 {keine Änderungen} one {# Änderung} other {# Änderungen}}',
   'overview.notVerified': 'Das Zertifikat des Servers wird nicht geprüft',
   'overview.notVerifiedHint':

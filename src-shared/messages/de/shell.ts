@@ -20,6 +20,7 @@ export const shell = {
   'shell.messages': 'Meldungen',
   'shell.messagesUnread':
     '{count, plural, =0 {Meldungen} one {Meldungen, # ungelesen} other {Meldungen, # ungelesen}}',
+  'shell.tools': 'Suche, Meldungen und Darstellung',
   'shell.noMessages': 'Seit das Fenster offen ist, gab es keine Meldung.',
   'shell.clearMessages': 'Leeren',
   'shell.appearance': 'Darstellung',
@@ -35,12 +36,11 @@ export const shell = {
   'shell.runFailed': 'Der Abgleich von {source} ist fehlgeschlagen.',
   'shell.runWithErrors': 'Der Abgleich von {source} ist fertig, aber einige Einträge schlugen fehl.',
   'shell.runInterrupted': 'Der Abgleich von {source} wurde unterbrochen.',
-  'shell.runDone': 'Der Abgleich von {source} ist fertig.',
-  'shell.previewDone': 'Die Vorschau von {source} ist bereit.',
   'shell.showRun': 'Lauf ansehen',
   'shell.showPlan': 'Plan ansehen',
   'shell.shortcuts': 'Tastenkürzel',
   'shell.pageNotFound': 'Diese Seite gibt es nicht',
+  'shell.nothingHere': 'Unter dieser Adresse gibt es nichts',
   'shell.pageNotFoundHint':
     'Vielleicht war es ein Objekt, das nicht mehr da ist. Die Übersicht zeigt, was es gibt.',
   'shell.backToOverview': 'Zur Übersicht',

@@ -37,7 +37,6 @@ export const overview = {
   'overview.changeSinceYesterday':
     '{change, plural, =0 {as yesterday} other {{sign}{amount, number} since yesterday}}',
   'overview.showChanged': 'Show who changed since yesterday',
-  'overview.previewStarted': 'The preview of {source} began. Nothing is written.',
   'overview.changeCount': '{count, plural, =0 {no changes} one {# change} other {# changes}}',
   'overview.notVerified': 'The server’s certificate is not checked',
   'overview.notVerifiedHint': 'Anyone between here and the server can read and change what is synced.',

@@ -18,6 +18,7 @@ export const shell = {
   'shell.messages': 'Messages',
   'shell.messagesUnread':
     '{count, plural, =0 {Messages} one {Messages, # not read} other {Messages, # not read}}',
+  'shell.tools': 'Search, messages and appearance',
   'shell.noMessages': 'Nothing was said since the window opened.',
   'shell.clearMessages': 'Clear',
   'shell.appearance': 'Appearance',
@@ -32,12 +33,11 @@ export const shell = {
   'shell.runFailed': 'The sync of {source} failed.',
   'shell.runWithErrors': 'The sync of {source} finished, but some entries failed.',
   'shell.runInterrupted': 'The sync of {source} was interrupted.',
-  'shell.runDone': 'The sync of {source} finished.',
-  'shell.previewDone': 'The preview of {source} is ready.',
   'shell.showRun': 'Show the run',
   'shell.showPlan': 'Look at the plan',
   'shell.shortcuts': 'Keyboard shortcuts',
   'shell.pageNotFound': 'This page does not exist',
+  'shell.nothingHere': 'There is nothing at this address',
   'shell.pageNotFoundHint': 'It may have been an object that is gone. The overview shows what there is.',
   'shell.backToOverview': 'Go to the overview',
 } as const

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import type { AppEvent } from '../../src-shared/contract/events.ts'
+import type { MessageId } from '../../src-shared/messages/catalogue.ts'
+import { useApi } from '../api/api-context.tsx'
+import { useCall } from '../api/use-call.ts'
+import { useNotify } from '../ui/use-notify.tsx'
+import { useText } from '../ui/use-text.ts'
+
+/** Ends of a run that a person should hear of wherever he is in the window. A good end only shows on its card. */
+const toldEnds: Readonly<Record<string, MessageId>> = {
+  held: 'shell.runHeld',
+  failed: 'shell.runFailed',
+  ok_with_errors: 'shell.runWithErrors',
+  interrupted: 'shell.runInterrupted',
+}
+
+/** What the main process says without being asked, as far as the frame answers it: faults, ends of runs, ways to go. */
+export const useAppEvents = (): void => {
+  const api = useApi()
+  const text = useText()
+  const notify = useNotify()
+  const [, navigate] = useLocation()
+  const sources = useCall('sources.list', undefined).data ?? []
+
+  const onEvent = (event: AppEvent): void => {
+    switch (event.kind) {
+      case 'navigate.requested':
+        navigate(event.route)
+        return
+      case 'fault.reported':
+        notify.attention({ title: text('shell.faultTitle'), message: event.message })
+        return
+      case 'run.finished': {
+        const told = toldEnds[event.status]
+        if (told === undefined) return
+        const source = sources.find(({ slug }) => slug === event.source)?.name ?? event.source
+        notify.attention({
+          message: text(told, { source }),
+          link: {
+            label: text(event.status === 'held' ? 'shell.showPlan' : 'shell.showRun'),
+            to: `/runs/${event.runId}`,
+          },
+        })
+        return
+      }
+      case 'run.progressed':
+      case 'data.changed':
+        // Pages and the cache answer these.
+        return
+    }
+  }
+  const latest = useRef(onEvent)
+  // The subscription outlives a render; the handler must be that of the last one.
+  useEffect(() => {
+    latest.current = onEvent
+  })
+  // The main process is the outside thing here.
+  useEffect(() => api.onEvent((event) => latest.current(event)), [api])
+}
