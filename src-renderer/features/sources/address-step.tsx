@@ -70,7 +70,10 @@ export const AddressStep = ({ hasProblems, onShowProblems, onDetected, onByHand 
         {detect.isPending && (
           <CheckProgress label={text('sources.address.detecting')} onCancel={detect.cancel} />
         )}
-        {detect.isError && !detect.isPending && <ErrorPanel error={detect.error} />}
+        {/* The ladder says the same and more, as soon as it is there. */}
+        {detect.isError && !detect.isPending && check.data === undefined && (
+          <ErrorPanel error={detect.error} />
+        )}
         {check.isPending && <CheckProgress label={text('sources.check.running')} onCancel={check.cancel} />}
         {check.data !== undefined && !detect.isPending && (
           <ConnectionLadder

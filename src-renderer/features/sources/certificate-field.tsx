@@ -5,7 +5,7 @@ import { useText } from '../../ui/use-text.ts'
 import { CertificateCard } from './certificate-card.tsx'
 import { useEditScope } from './edit-context.tsx'
 import type { FieldParts } from './field-row.tsx'
-import classes from './field-row.module.css'
+import { inputProps } from './input-props.ts'
 import { LoadFileButton } from './load-file-button.tsx'
 import { addToBundle } from './certificate-trust.ts'
 
@@ -32,16 +32,12 @@ export const CertificateField = ({ field, parts }: CertificateFieldProps) => {
   return (
     <Stack gap={6}>
       <Textarea
-        id={parts.id}
-        description={parts.help}
-        descriptionProps={{ className: classes.hidden ?? '' }}
-        error={parts.error}
+        {...inputProps(parts, { isCode: true })}
         autosize
         minRows={pem === '' ? 2 : 3}
         maxRows={7}
         spellCheck={false}
         placeholder="-----BEGIN CERTIFICATE-----"
-        classNames={{ input: classes.code ?? '' }}
         value={pem}
         onChange={(event) => set(field, event.currentTarget.value)}
       />

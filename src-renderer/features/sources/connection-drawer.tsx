@@ -32,6 +32,7 @@ export const ConnectionDrawer = ({ isOpen, check, onClose }: ConnectionDrawerPro
       position="right"
       size={520}
       title={text('sources.check.title')}
+      closeButtonProps={{ 'aria-label': text('common.close') }}
     >
       <Stack gap="md">
         <Group justify="space-between">

@@ -5,7 +5,7 @@ import { useText } from '../../ui/use-text.ts'
 import { DnPicker } from './dn-picker.tsx'
 import { useEditScope } from './edit-context.tsx'
 import type { FieldParts } from './field-row.tsx'
-import classes from './field-row.module.css'
+import { inputProps } from './input-props.ts'
 import listClasses from './row-list.module.css'
 import { relativeDn } from './relative-dn.ts'
 
@@ -28,14 +28,10 @@ export const DnField = ({ field, isBelowBase, parts }: DnFieldProps) => {
   return (
     <Group gap={6} wrap="nowrap" align="flex-start">
       <TextInput
-        id={parts.id}
+        {...inputProps(parts, { isCode: true })}
         className={listClasses.grow}
-        description={parts.help}
-        descriptionProps={{ className: classes.hidden ?? '' }}
-        error={parts.error}
         spellCheck={false}
         placeholder={isBelowBase ? 'ou=people' : 'dc=example,dc=com'}
-        classNames={{ input: classes.code ?? '' }}
         value={edit.values[field]}
         onChange={(event) => set(field, event.currentTarget.value)}
       />

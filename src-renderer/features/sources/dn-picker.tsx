@@ -20,7 +20,14 @@ export const DnPicker = ({ title, root, onPick, onClose }: DnPickerProps) => {
   const text = useText()
   const [chosen, setChosen] = useState<string>()
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': text('common.close') }}
+    >
       <div
         className={classes.tree}
         role="tree"

@@ -8,6 +8,7 @@ import { useEditScope } from './edit-context.tsx'
 import { FieldRow, type FieldParts } from './field-row.tsx'
 import classes from './field-row.module.css'
 import { FilterField } from './filter-field.tsx'
+import { inputProps } from './input-props.ts'
 import { MappingsField } from './mappings-field.tsx'
 import { ScheduleField } from './schedule-field.tsx'
 import { SecretField } from './secret-field.tsx'
@@ -79,20 +80,13 @@ const PlainControl = ({ field, control, parts }: PlainControlProps) => {
   const { edit, setMany } = useEditScope()
   const value = edit.values[field]
   const set = (next: string | number | boolean): void => setMany({ [field]: next })
-  const described = {
-    id: parts.id,
-    description: parts.help,
-    descriptionProps: { className: classes.hidden ?? '' },
-    error: parts.error,
-  }
   switch (control.kind) {
     case 'text':
       return (
         <TextInput
-          {...described}
+          {...inputProps(parts, { isCode: control.isCode === true })}
           value={String(value)}
           placeholder={control.placeholder}
-          classNames={control.isCode === true ? { input: classes.code ?? '' } : {}}
           spellCheck={false}
           onChange={(event) => set(event.currentTarget.value)}
         />
@@ -100,7 +94,7 @@ const PlainControl = ({ field, control, parts }: PlainControlProps) => {
     case 'number':
       return (
         <NumberInput
-          {...described}
+          {...inputProps(parts)}
           value={typeof value === 'number' ? value : ''}
           min={control.min}
           max={control.max}
@@ -114,8 +108,11 @@ const PlainControl = ({ field, control, parts }: PlainControlProps) => {
     case 'toggle':
       return (
         <Switch
-          {...described}
+          id={parts.id}
           mt={6}
+          description={parts.help}
+          error={parts.error}
+          classNames={{ description: classes.hidden ?? '', error: classes.error ?? '' }}
           checked={value === true}
           onChange={(event) => set(event.currentTarget.checked)}
         />
@@ -123,7 +120,7 @@ const PlainControl = ({ field, control, parts }: PlainControlProps) => {
     case 'choice':
       return (
         <NativeSelect
-          {...described}
+          {...inputProps(parts)}
           value={String(value)}
           data={control.options.map((option) => ({ value: option, label: text(choiceId(field, option)) }))}
           onChange={(event) => set(event.currentTarget.value)}

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { useEditScope } from './edit-context.tsx'
 import type { FieldParts } from './field-row.tsx'
-import classes from './field-row.module.css'
+import { inputProps } from './input-props.ts'
 import sampleClasses from './filter-field.module.css'
 import { draftOf, type SourceValues } from './source-values.ts'
 
@@ -27,15 +27,11 @@ export const FilterField = ({ object, parts }: FilterFieldProps) => {
   return (
     <Stack gap={6}>
       <Textarea
-        id={parts.id}
-        description={parts.help}
-        descriptionProps={{ className: classes.hidden ?? '' }}
-        error={parts.error}
+        {...inputProps(parts, { isCode: true })}
         autosize
         minRows={1}
         maxRows={8}
         spellCheck={false}
-        classNames={{ input: classes.code ?? '' }}
         value={edit.values[field]}
         onChange={(event) => set(field, event.currentTarget.value)}
       />

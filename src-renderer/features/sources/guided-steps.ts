@@ -1,5 +1,5 @@
 import type { DetectedSource, FieldProblem } from '../../../src-shared/contract/source-calls.ts'
-import { fieldOfPath, isFieldId, type FieldId, type ShownId } from './source-fields.ts'
+import { fieldOfPath, isFieldId, sourceFields, type FieldId, type ShownId } from './source-fields.ts'
 import type { SourceEdit, SourceValues } from './source-values.ts'
 
 export const steps = ['address', 'proposal', 'credentials', 'check', 'preview'] as const
@@ -67,16 +67,20 @@ export const proposalsOf = (detected: DetectedSource): readonly Proposal[] => {
 
 /** Takes the proposals over. A value of another kind than the field's is left out rather than trusted. */
 export const applyProposals = (values: SourceValues, proposals: readonly Proposal[]): SourceValues => {
-  const fitting = proposals.filter(({ field, value }) => isSameKind(values[field], value))
+  const fitting = proposals.filter(({ field, value }) => isSameKind(field, values[field], value))
   return { ...values, ...Object.fromEntries(fitting.map(({ field, value }) => [field, value])) }
 }
 
-const isSameKind = (current: unknown, proposed: unknown): boolean => {
+const isSameKind = (field: FieldId, current: unknown, proposed: unknown): boolean => {
   if (Array.isArray(current))
     return Array.isArray(proposed) && proposed.every((part) => typeof part === 'string')
   // An emptied number is '' and still takes a number.
-  return typeof current === typeof proposed || (current === '' && typeof proposed === 'number')
+  if (isNumberField(field)) return typeof proposed === 'number'
+  return typeof current === typeof proposed
 }
+
+const isNumberField = (field: FieldId): boolean =>
+  sourceFields.some(({ id, control }) => id === field && control.kind === 'number')
 
 /** A name and a slug from the first address, for a person who has given none. */
 export const namedAfterServer = (values: SourceValues, vendor: string): SourceValues => {

@@ -54,7 +54,9 @@ const Finished = ({ run }: { readonly run: SyncRun }) => {
   ]
   return (
     <Stack gap="xs">
-      <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
+      <div>
+        <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
+      </div>
       <div className={classes.counts}>
         <span />
         <span className={classes.countHead}>{text('sources.preview.read')}</span>

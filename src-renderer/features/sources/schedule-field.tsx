@@ -5,7 +5,7 @@ import { useCall } from '../../api/use-call.ts'
 import { useText } from '../../ui/use-text.ts'
 import { useEditScope } from './edit-context.tsx'
 import { FieldError, type FieldParts } from './field-row.tsx'
-import classes from './field-row.module.css'
+import { inputProps } from './input-props.ts'
 import listClasses from './row-list.module.css'
 
 interface ScheduleFieldProps {
@@ -64,14 +64,11 @@ export const ScheduleField = ({ task, parts }: ScheduleFieldProps) => {
           }}
         />
         <TextInput
-          id={parts.id}
+          {...inputProps(parts, { isCode: true })}
           w={150}
-          description={parts.help}
-          descriptionProps={{ className: classes.hidden ?? '' }}
           error={parts.error !== undefined}
           placeholder={next?.cron ?? ''}
           spellCheck={false}
-          classNames={{ input: classes.code ?? '' }}
           value={cron}
           onChange={(event) => set(field, event.currentTarget.value)}
         />

@@ -23,7 +23,7 @@ export const ServersField = ({ parts }: { readonly parts: FieldParts }) => {
         <div key={row} className={listClasses.line}>
           <TextInput
             className={listClasses.grow}
-            classNames={{ input: classes.code ?? '' }}
+            classNames={{ input: classes.code ?? '', error: classes.error ?? '' }}
             aria-label={text('sources.servers.address', { number: row + 1 })}
             placeholder="ldaps://dc1.example.com"
             spellCheck={false}

@@ -1,6 +1,5 @@
 import { Anchor, Button, Group, Table } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import { DnText } from '../../ui/dn-text.tsx'
@@ -12,8 +11,7 @@ import classes from './sources-table.module.css'
 import { UnverifiedMark } from './unverified-notice.tsx'
 import { useSourceActions } from './use-source-actions.ts'
 
-const columns = ['name', 'state', 'server', 'people', 'groups', 'lastGood', 'next'] as const
-const numeric: readonly string[] = ['people', 'groups']
+const columns = ['name', 'state', 'server', 'objects', 'times'] as const
 
 /** One to a handful of sources: a plain table that uses the whole width. */
 export const SourcesTable = ({ sources }: { readonly sources: readonly SourceSummary[] }) => {
@@ -24,11 +22,7 @@ export const SourcesTable = ({ sources }: { readonly sources: readonly SourceSum
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th
-                key={column}
-                className={classes.head}
-                data-numeric={numeric.includes(column) || undefined}
-              >
+              <Table.Th key={column} className={classes.head} data-column={column}>
                 {text(`sources.column.${column}`)}
               </Table.Th>
             ))}
@@ -49,10 +43,8 @@ export const SourcesTable = ({ sources }: { readonly sources: readonly SourceSum
 
 const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
   const text = useText()
-  const intl = useIntl()
   const { slug, name, state } = source
   const place = `?source=${encodeURIComponent(slug)}`
-  const runId = source.heldRunId ?? source.lastRunId
   return (
     <Table.Tr className={classes.row}>
       <Table.Td>
@@ -81,7 +73,7 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
       </Table.Td>
       <Table.Td>
         {source.serverUri.map((uri) => (
-          <div key={uri} className={classes.server}>
+          <div key={uri} className={classes.server} title={uri}>
             {uri}
           </div>
         ))}
@@ -89,27 +81,27 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
           <DnText>{source.baseDn}</DnText>
         </span>
       </Table.Td>
-      <Table.Td className={classes.number}>
+      <Table.Td className={classes.facts}>
         <Anchor component={Link} href={`/people${place}`} fz="inherit">
-          {intl.formatNumber(source.users)}
+          {text('sources.countPeople', { count: source.users })}
         </Anchor>
-      </Table.Td>
-      <Table.Td className={classes.number}>
         <Anchor component={Link} href={`/groups${place}`} fz="inherit">
-          {intl.formatNumber(source.groups)}
+          {text('sources.countGroups', { count: source.groups })}
         </Anchor>
       </Table.Td>
-      <Table.Td className={classes.time}>
-        {source.lastGoodSyncAt === null || runId === null ? (
+      <Table.Td className={classes.facts}>
+        <Anchor component={Link} href={`/runs${place}`} fz="inherit" c="inherit">
           <RelativeTime at={source.lastGoodSyncAt} />
-        ) : (
-          <Anchor component={Link} href={`/runs${place}`} fz="inherit" c="inherit">
-            <RelativeTime at={source.lastGoodSyncAt} />
-          </Anchor>
-        )}
-      </Table.Td>
-      <Table.Td className={classes.time}>
-        {source.nextSyncAt === null ? text('sources.noNext') : <RelativeTime at={source.nextSyncAt} />}
+        </Anchor>
+        <span className={classes.next}>
+          {source.nextSyncAt === null ? (
+            text('sources.noNext')
+          ) : (
+            <>
+              {text('sources.next')} <RelativeTime at={source.nextSyncAt} />
+            </>
+          )}
+        </span>
       </Table.Td>
       <Table.Td>
         <RowActions source={source} />
@@ -143,7 +135,7 @@ const RowActions = ({ source }: { readonly source: SourceSummary }) => {
           aria-label={text('sources.action.syncOf', { name })}
           onClick={() => actions.start({ dryRun: false })}
         >
-          {text('sources.action.sync')}
+          <span className={classes.word}>{text('sources.action.sync')}</span>
         </Button>
       )}
       <SourceMenu slug={source.slug} name={name} />
