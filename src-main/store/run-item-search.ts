@@ -1,5 +1,7 @@
+// Pages of what a run changed, filtered and searched. As in run-items.ts, memberships of a real run are told by their
+// own tables, half a million of them after a first sync: a page is chosen among bare ids, and only its rows get names.
 import type { RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
-import type { ReadableDb } from './database-handle.ts'
+import type { ReadableDb, SqlParameters } from './database-handle.ts'
 import { searchPattern } from './text-search.ts'
 
 export interface RunItemQuestion {
@@ -17,43 +19,29 @@ export interface RunItemPage {
   readonly items: readonly RunItem[]
 }
 
-// Memberships of a real run are told by their own tables (see run-items.ts), those of a dry run by its items.
-const itemsSql = `
-  SELECT objectType, name, dn, change, reason, fields, "group"
-  FROM (
-    SELECT position, object_type AS objectType, name, dn, change, reason, fields, NULL AS "group"
-    FROM run_items
-    WHERE run_id = :runId
-    UNION ALL
-    SELECT 1000000000, 'membership', u.username, NULL, 'added', NULL, NULL, g.name
-    FROM memberships AS m
-    JOIN users AS u ON u.id = m.user_id
-    JOIN groups AS g ON g.id = m.group_id
-    WHERE m.added_run_id = :runId AND :withMemberships = 1
-    UNION ALL
-    SELECT 1000000001, 'membership', u.username, NULL, 'added', NULL, NULL, g.name
-    FROM membership_history AS m
-    JOIN users AS u ON u.id = m.user_id
-    JOIN groups AS g ON g.id = m.group_id
-    WHERE m.added_run_id = :runId AND :withMemberships = 1
-    UNION ALL
-    SELECT 1000000002, 'membership', u.username, NULL, 'removed', NULL, NULL, g.name
-    FROM membership_history AS m
-    JOIN users AS u ON u.id = m.user_id
-    JOIN groups AS g ON g.id = m.group_id
-    WHERE m.removed_run_id = :runId AND :withMemberships = 1)
-  WHERE (:objectType IS NULL OR objectType = :objectType)
-    AND (:change IS NULL OR change = :change)
-    AND (:pattern = '%%' OR name LIKE :pattern ESCAPE '!' OR dn LIKE :pattern ESCAPE '!'
-      OR "group" LIKE :pattern ESCAPE '!' OR fields LIKE :pattern ESCAPE '!')`
-
-const pageSql = `
-  ${itemsSql}
-  LIMIT :limit OFFSET :offset`
-
-const countSql = `
-  SELECT count(*) AS total
-  FROM (${itemsSql})`
+/** One page of what a run changed or would change. */
+export const searchRunItems = (
+  db: ReadableDb,
+  runId: SyncRun['id'],
+  { search, limit, offset, objectType, change }: RunItemQuestion,
+): RunItemPage =>
+  db.snapshot(() => {
+    const pattern = searchPattern(search.trim())
+    const filter = { runId, objectType, change, pattern }
+    const parts = itemParts.filter((part) => part.fits(objectType, change))
+    const items: RunItem[] = []
+    let total = 0
+    for (const { countSql, pageSql, toItem } of parts) {
+      const count = db.get<{ items: number }>(countSql, filter)?.items ?? 0
+      const skipped = Math.max(0, offset - total)
+      total += count
+      const wanted = limit - items.length
+      if (wanted <= 0 || skipped >= count) continue
+      const rows = db.all<ItemRow>(pageSql, { ...filter, limit: wanted, offset: skipped })
+      items.push(...rows.map(toItem))
+    }
+    return { total, counts: countKinds(db, { runId }), items }
+  })
 
 const countsSql = `
   SELECT object_type || '.' || change AS kind, count(*) AS items
@@ -73,53 +61,104 @@ const countsSql = `
   FROM membership_history
   WHERE removed_run_id = :runId`
 
+const countKinds = (db: ReadableDb, parameters: SqlParameters): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const { kind, items } of db.all<{ kind: string; items: number }>(countsSql, parameters))
+    if (items > 0) counts[kind] = (counts[kind] ?? 0) + items
+  return counts
+}
+
 interface ItemRow {
   readonly objectType: RunItem['objectType']
   readonly name: string
   readonly dn: string | null
   readonly change: RunItem['change']
   readonly reason: string | null
+  /** JSON of the changed fields; of a membership the group's name. */
   readonly fields: string | null
-  readonly group: string | null
 }
 
-/** One page of what a run changed or would change. */
-export const searchRunItems = (
-  db: ReadableDb,
-  runId: SyncRun['id'],
-  { search, limit, offset, objectType, change }: RunItemQuestion,
-): RunItemPage =>
-  db.snapshot(() => {
-    const counts: Record<string, number> = {}
-    for (const { kind, items } of db.all<{ kind: string; items: number }>(countsSql, { runId }))
-      if (items > 0) counts[kind] = (counts[kind] ?? 0) + items
-    const pattern = searchPattern(search.trim())
-    // Walking half a million memberships to leave them out again would be the whole cost of most pages.
-    const withMemberships = Number(objectType === null || objectType === 'membership')
-    const filter = { runId, objectType, change, pattern, withMemberships }
-    const total =
-      pattern === '%%'
-        ? sumOf(counts, objectType, change)
-        : db.get<{ total: number }>(countSql, filter)?.total
-    const rows = db.all<ItemRow>(pageSql, { ...filter, limit, offset })
-    return { total: total ?? 0, counts, items: rows.map(toItem) }
-  })
+const rowsSql = `
+  FROM run_items
+  WHERE run_id = :runId
+    AND (:objectType IS NULL OR object_type = :objectType)
+    AND (:change IS NULL OR change = :change)
+    AND (:pattern = '%%' OR name LIKE :pattern ESCAPE '!' OR dn LIKE :pattern ESCAPE '!'
+      OR fields LIKE :pattern ESCAPE '!')`
 
-const sumOf = (
-  counts: Readonly<Record<string, number>>,
-  objectType: string | null,
-  change: string | null,
-): number =>
-  Object.entries(counts)
-    .filter(([kind]) => {
-      const [type, what] = kind.split('.')
-      return (objectType ?? type) === type && (change ?? what) === what
-    })
-    .reduce((sum, [, items]) => sum + items, 0)
+const pageOfRowsSql = `
+  SELECT object_type AS objectType, name, dn, change, reason, fields
+  ${rowsSql}
+  ORDER BY position
+  LIMIT :limit OFFSET :offset`
 
-const toItem = ({ fields, group, ...row }: ItemRow): RunItem => {
-  if (group !== null)
-    return { ...row, fields: { group: row.change === 'added' ? [null, group] : [group, null] } }
-  // Written by run-store.ts as a JSON object of pairs.
-  return { ...row, fields: fields === null ? {} : (JSON.parse(fields) as RunItem['fields']) }
+const countRowsSql = `
+  SELECT count(*) AS items
+  ${rowsSql}`
+
+// Whose name or whose group's name fits is found once, not once a membership.
+const namesFitSql = `
+  (:pattern = '%%'
+    OR user_id IN (SELECT id FROM users WHERE username LIKE :pattern ESCAPE '!')
+    OR group_id IN (SELECT id FROM groups WHERE name LIKE :pattern ESCAPE '!'))`
+
+const named = (chosen: string): string => `
+  SELECT 'membership' AS objectType, u.username AS name, NULL AS dn, NULL AS reason, g.name AS fields
+  FROM (${chosen} LIMIT :limit OFFSET :offset) AS m
+  JOIN users AS u ON u.id = m.user_id
+  JOIN groups AS g ON g.id = m.group_id`
+
+const counted = (chosen: string): string => `
+  SELECT count(*) AS items
+  FROM (${chosen})`
+
+const addedSql = `
+  SELECT user_id, group_id
+  FROM memberships
+  WHERE added_run_id = :runId AND ${namesFitSql}`
+
+// Added by this run, removed again by a later one.
+const addedOnceSql = `
+  SELECT user_id, group_id
+  FROM membership_history
+  WHERE added_run_id = :runId AND ${namesFitSql}`
+
+const removedSql = `
+  SELECT user_id, group_id
+  FROM membership_history
+  WHERE removed_run_id = :runId AND ${namesFitSql}`
+
+interface ItemPart {
+  readonly fits: (objectType: string | null, change: string | null) => boolean
+  readonly countSql: string
+  readonly pageSql: string
+  readonly toItem: (row: ItemRow) => RunItem
 }
+
+const membershipPart = (change: 'added' | 'removed', chosen: string): ItemPart => ({
+  fits: (objectType, wanted) =>
+    (objectType ?? 'membership') === 'membership' && (wanted ?? change) === change,
+  countSql: counted(chosen),
+  pageSql: named(chosen),
+  toItem: ({ fields: group, ...row }) => ({
+    ...row,
+    change,
+    fields: { group: change === 'added' ? [null, group] : [group, null] },
+  }),
+})
+
+const itemParts: readonly ItemPart[] = [
+  {
+    fits: () => true,
+    countSql: countRowsSql,
+    pageSql: pageOfRowsSql,
+    toItem: ({ fields, ...row }) => ({
+      ...row,
+      // Written by run-store.ts as a JSON object of pairs.
+      fields: fields === null ? {} : (JSON.parse(fields) as RunItem['fields']),
+    }),
+  },
+  membershipPart('added', addedSql),
+  membershipPart('added', addedOnceSql),
+  membershipPart('removed', removedSql),
+]

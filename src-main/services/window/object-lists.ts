@@ -4,7 +4,13 @@ import { readChangeMarks } from '../../store/change-marks.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import { chooseGroups } from '../../store/group-queries.ts'
 import type { ObjectFilter } from '../../store/listing.ts'
-import { groupIdsInOrder, personIdsInOrder } from '../../store/object-order.ts'
+import {
+  groupIdsInOrder,
+  inactivePersonIds,
+  personIdsInOrder,
+  personIdsOfSource,
+  type PersonOrder,
+} from '../../store/object-order.ts'
 import { loadGroupRows, loadPersonRows } from '../../store/object-rows.ts'
 import { chooseUsers } from '../../store/user-queries.ts'
 import { sourceIdFor } from '../find-source.ts'
@@ -23,20 +29,13 @@ export interface ObjectLists {
  */
 export const createObjectLists = (db: ReadableDb): ObjectLists => {
   const kept = createKeptLists(db)
+  const everybody = (order: PersonOrder): Uint32Array =>
+    kept(['all people', order], () => personIdsInOrder(db, order))
   return {
-    people: (question) => {
-      const { offset, limit, sort, descending, active, ...filter } = question
-      const chosen = (): readonly number[] =>
-        chooseUsers(db, { ...filterOf(db, filter), isActive: active ?? undefined }).ids
-      const ids = kept(['people', sort, descending, active, filter], () => {
-        const list =
-          sort === 'username'
-            ? chosen()
-            : inOrder(
-                kept(['all people', sort], () => personIdsInOrder(db, sort)),
-                chosen(),
-              )
-        return toList(list, descending)
+    people: ({ offset, limit, sort, descending, ...filter }) => {
+      const ids = kept(['people', sort, descending, filter], () => {
+        const chosen = choosePeople(db, filter, everybody)
+        return toList(sort === 'username' ? chosen : inOrder(everybody(sort), chosen), descending)
       })
       const rows = loadPersonRows(db, [...ids.subarray(offset, offset + limit)])
       return { total: ids.length, items: rows.map(toPersonRow) }
@@ -77,12 +76,32 @@ const filterOf = (db: ReadableDb, { search, source, state, changedSince }: ListF
   changedSince: changedSince ?? undefined,
 })
 
-const inOrder = (order: Uint32Array, chosen: readonly number[]): readonly number[] => {
-  const wanted = new Set(chosen)
-  return Array.from(order).filter((id) => wanted.has(id))
+type PeopleFilter = ListFilter & Pick<PeopleQuestion, 'active'>
+
+/** The ids a filter lets through, by username. What needs no look into the wide rows gets none. */
+const choosePeople = (
+  db: ReadableDb,
+  { active, ...filter }: PeopleFilter,
+  everybody: (order: 'username') => Uint32Array,
+): Ids => {
+  if (filter.search.trim() !== '' || filter.state !== 'all' || filter.changedSince !== null)
+    return chooseUsers(db, { ...filterOf(db, filter), isActive: active ?? undefined }).ids
+  const sourceId = sourceIdFor(db, filter.source ?? undefined)
+  const all = everybody('username')
+  const ofSource = sourceId === undefined ? all : only(all, personIdsOfSource(db, sourceId))
+  if (active === null) return ofSource
+  const inactive = new Set(inactivePersonIds(db))
+  return ofSource.filter((id) => inactive.has(id) !== active)
 }
 
-const toList = (ids: readonly number[], descending: boolean): Uint32Array => {
+type Ids = Uint32Array | readonly number[]
+
+const inOrder = (order: Uint32Array, chosen: Ids): Uint32Array => only(order, new Set<number>(chosen))
+
+const only = (ids: Uint32Array, wanted: ReadonlySet<number>): Uint32Array =>
+  ids.filter((id) => wanted.has(id))
+
+const toList = (ids: Ids, descending: boolean): Uint32Array => {
   const list = Uint32Array.from(ids)
   return descending ? list.toReversed() : list
 }
