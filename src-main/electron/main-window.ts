@@ -15,7 +15,7 @@ interface WindowSetup {
 export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
   const { width, height, place, isMaximized } = openingState(setup.storedState, displays)
-  const icon = findResource('icon.png')
+  const icon = findResource('icons/256x256.png')
   const window = new BrowserWindow({
     width,
     height,

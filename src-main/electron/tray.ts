@@ -42,13 +42,14 @@ const createTray = (): Tray | undefined => {
 }
 
 const imageOf = (icon: TrayIcon): NativeImage => {
-  // A template image takes the menu bar's colour on macOS; the @2x file beside it is found by its name.
-  const isTemplate = process.platform === 'darwin'
-  const file = findResource(`tray/${icon}${isTemplate ? 'Template' : ''}.png`)
+  const file = findResource(`tray/${icon}${iconSuffix[process.platform] ?? '-22'}.png`)
   const image = file === undefined ? nativeImage.createEmpty() : nativeImage.createFromPath(file)
-  if (isTemplate) image.setTemplateImage(true)
+  if (process.platform === 'darwin') image.setTemplateImage(true)
   return image
 }
+
+// A template image takes the menu bar's colour on macOS. The @2x file beside each is found by its name.
+const iconSuffix: Partial<Record<NodeJS.Platform, string>> = { darwin: 'Template', win32: '-16' }
 
 const toTemplate = (item: TrayItem, perform: (action: TrayAction) => void): MenuItemConstructorOptions => {
   switch (item.kind) {
