@@ -18,6 +18,11 @@ export const neededPackages: readonly NeededPackage[] = [
   { name: 'dbus', program: 'dbus-send' },
   { name: 'dbus-daemon', program: 'dbus-run-session' },
   { name: 'procps', program: 'ps' },
+  // The page of the built app; the fonts make its pictures the same everywhere.
+  { name: 'chromium', program: 'chromium' },
+  { name: 'fonts-liberation', program: '' },
+  { name: 'fonts-dejavu-core', program: '' },
+  { name: 'fonts-noto-color-emoji', program: '' },
   // A domain controller; the next four are only recommended by samba, which cannot provision without them.
   { name: 'samba', program: 'samba' },
   { name: 'samba-dsdb-modules', program: '' },

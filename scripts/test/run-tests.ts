@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { provideNeededPackages } from './needed-packages.ts'
 import { createTestEnvironment, type TestEnvironment } from './test-environment.ts'
-import { countReport, judge, type StepResult } from './test-report.ts'
+import { countPlaywrightReport, countReport, judge, type StepResult, type TestCount } from './test-report.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -21,6 +21,9 @@ export const runTests = async (): Promise<number> => {
       check('types', environment),
       tests('unit', environment),
       tests('integration', environment),
+      check('build', environment),
+      windowTests(environment),
+      check('package', environment),
     ])
     if (!ok) console.log(`\nFailed: ${failedSteps.join(', ')}`)
     console.log(summary)
@@ -31,11 +34,18 @@ export const runTests = async (): Promise<number> => {
 }
 
 // The commands are those of package.json, so that "npm run lint" and this cannot disagree.
-const scripts = { format: 'format:check', lint: 'lint', types: 'typecheck' } as const
+const commands = {
+  format: ['npm', 'run', '--silent', 'format:check'],
+  lint: ['npm', 'run', '--silent', 'lint'],
+  types: ['npm', 'run', '--silent', 'typecheck'],
+  build: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'],
+  // Not "check:packaging", which would build a second time.
+  package: ['node', 'scripts/check-packaging.mjs'],
+} as const
 
-const check = (name: keyof typeof scripts, environment: TestEnvironment): StepResult => {
+const check = (name: keyof typeof commands, environment: TestEnvironment): StepResult => {
   console.log(`\n== ${name}`)
-  return { name, ok: run(['npm', 'run', '--silent', scripts[name]], environment), count: undefined }
+  return { name, ok: run(commands[name], environment), count: undefined }
 }
 
 const tests = (project: 'unit' | 'integration', environment: TestEnvironment): StepResult => {
@@ -51,11 +61,24 @@ const tests = (project: 'unit' | 'integration', environment: TestEnvironment): S
     `--outputFile.json=${report}`,
   ]
   const ok = run(project === 'unit' ? vitest : inKeyringSession(vitest), environment)
-  const count = existsSync(report)
-    ? countReport(readFileSync(report, 'utf8'))
-    : { passed: 0, failed: 0, skipped: 0 }
-  return { name: `${project} tests`, ok, count }
+  return { name: `${project} tests`, ok, count: readCount(report, countReport) }
 }
+
+/** The built app, driven through the stand-in for Electron's executable (docs/testing.md). */
+const windowTests = (environment: TestEnvironment): StepResult => {
+  console.log('\n== window tests')
+  const report = join(environment.folder, 'playwright.json')
+  const playwright = ['playwright', 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json']
+  const ok = run(inKeyringSession(playwright), {
+    ...environment,
+    variables: { ...environment.variables, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  })
+  return { name: 'window tests', ok, count: readCount(report, countPlaywrightReport) }
+}
+
+/** What a runner reported; nothing when it never came that far. */
+const readCount = (report: string, count: (json: string) => TestCount): TestCount =>
+  existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
 
 /**
  * A session bus with an open keyring on it, gone when the command ends. The password must not be empty: with an empty

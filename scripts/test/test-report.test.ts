@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { missingPackages } from './needed-packages.ts'
-import { countReport, judge } from './test-report.ts'
+import { countPlaywrightReport, countReport, judge } from './test-report.ts'
 
 const report = (
   counts: { readonly passed: number; readonly failed: number },
@@ -82,5 +82,12 @@ describe('missingPackages', () => {
     const needed = ['slapd', 'openssl', 'dbus'].map((name) => ({ name, program: name }))
     expect(missingPackages(needed, (name) => name === 'openssl')).toEqual(['slapd', 'dbus'])
     expect(missingPackages(needed, () => true)).toEqual([])
+  })
+})
+
+describe('countPlaywrightReport', () => {
+  it('counts a test that passed only when tried again as failed', () => {
+    const report = JSON.stringify({ stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 } })
+    expect(countPlaywrightReport(report)).toEqual({ passed: 7, failed: 3, skipped: 3 })
   })
 })

@@ -30,6 +30,17 @@ export const countReport = (json: string): TestCount => {
   }
 }
 
+/** The sums at the end of Playwright's JSON report. */
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+})
+
+/** Counts one Playwright report; a test that passed only when tried again counts as failed. */
+export const countPlaywrightReport = (json: string): TestCount => {
+  const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(JSON.parse(json)).stats
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
 export interface StepResult {
   readonly name: string
   readonly ok: boolean
