@@ -30,9 +30,10 @@ export const usePageFocus = (content: RefObject<HTMLElement | null>): void => {
 const focusHeading = (main: HTMLElement): boolean => {
   const heading = main.querySelector<HTMLElement>('h1')
   if (heading === null) return false
-  // A page that put the focus into its first field, or a dialog, knows better.
+  // A page that put the focus into its first field, or a dialog, knows better. A row that still has it belongs to a
+  // list that stays, with another detail beside it.
   const { activeElement } = document
-  const holder = activeElement?.closest('[role="dialog"], main input, main textarea')
+  const holder = activeElement?.closest('[role="dialog"], main input, main textarea, main [role="row"]')
   const isPlaced = holder !== null && holder !== undefined
   if (!isPlaced) {
     heading.focus({ preventScroll: true })

@@ -16,18 +16,12 @@ interface BesideDetailProps {
 /** A list with the details of one of its rows: beside it in a wide window, in its place in a narrow one. */
 export const BesideDetail = ({ list, Detail, detail }: BesideDetailProps) => {
   const isWide = useMediaQuery(wideEnough, true, { getInitialValueInEffect: false })
-  if (detail === undefined) return <div className={classes.alone}>{list}</div>
-  if (!isWide) {
-    return (
-      <div className={classes.alone}>
-        <Detail {...detail} place="page" />
-      </div>
-    )
-  }
+  const isAlone = detail === undefined || !isWide
+  // One frame for all three, so that the list keeps its place and focus when details open beside it.
   return (
-    <div className={classes.split}>
-      <div className={classes.list}>{list}</div>
-      <Detail {...detail} place="panel" />
+    <div className={classes.split} data-alone={isAlone || undefined}>
+      {(detail === undefined || isWide) && <div className={classes.list}>{list}</div>}
+      {detail !== undefined && <Detail {...detail} place={isWide ? 'panel' : 'page'} />}
     </div>
   )
 }
