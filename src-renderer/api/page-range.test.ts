@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pagesAround } from './page-range.ts'
+import { isNear, pagesAround } from './page-range.ts'
 
 describe('pagesAround', () => {
   it('is the first page at the beginning', () => {
@@ -22,5 +22,13 @@ describe('pagesAround', () => {
 
   it('never asks for hundreds of pages at once', () => {
     expect(pagesAround({ first: 0, last: 200_000 })).toHaveLength(8)
+  })
+})
+
+describe('isNear', () => {
+  it('tells scrolling from dragging far away', () => {
+    expect(isNear({ first: 500, last: 530 }, { first: 512, last: 542 })).toBe(true)
+    expect(isNear({ first: 500, last: 530 }, { first: 420, last: 450 })).toBe(true)
+    expect(isNear({ first: 500, last: 530 }, { first: 90_000, last: 90_030 })).toBe(false)
   })
 })

@@ -21,3 +21,9 @@ export const pagesAround = ({ first, last }: RowRange): readonly number[] => {
     (_, index) => firstPage + index,
   )
 }
+
+/** Whether a range was reached by scrolling from another, not by dragging the bar far away. */
+export const isNear = (from: RowRange, to: RowRange): boolean => Math.abs(to.first - from.first) <= pageLength
+
+export const isSamePages = (a: RowRange, b: RowRange): boolean =>
+  pagesAround(a).join() === pagesAround(b).join()

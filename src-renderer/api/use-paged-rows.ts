@@ -2,7 +2,7 @@ import { hashKey, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
 import { useApi } from './api-context.tsx'
-import { pageLength, pagesAround, type RowRange } from './page-range.ts'
+import { isNear, isSamePages, pageLength, pagesAround, type RowRange } from './page-range.ts'
 import { callQuery } from './use-call.ts'
 
 /** Calls that answer one page of a long list. */
@@ -33,6 +33,9 @@ export interface PagedRows<Row> {
 
 /** Dragging the scroll bar passes hundreds of pages; only those where it rests this long are asked for. */
 const restMs = 60
+
+/** So that something is seen on the way of a long drag. */
+const longestWaitMs = 300
 
 /**
  * The rows in sight of a list of any length, read page by page as they are scrolled to. Until a new filter's first
@@ -80,18 +83,29 @@ export const usePagedRows = <Name extends PagedCall>(
   }
 }
 
-/** The range in sight, once it rests; that of another list is of no use to this one. */
+/** The range in sight, at once when it moved a little, else once it rests; that of another list is of no use to this one. */
 const useRestingRange = (list: string) => {
   const [known, setKnown] = useState<{ readonly list: string; readonly range: RowRange }>({
     list,
     range: { first: 0, last: 0 },
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const asked = useRef({ range: { first: 0, last: 0 }, atMs: 0 })
   useEffect(() => () => clearTimeout(timer.current), [])
   const onRangeChange = useCallback(
     (first: number, last: number) => {
+      const range = { first, last }
+      const ask = (): void => {
+        asked.current = { range, atMs: performance.now() }
+        // Drawn again only when other pages are needed: a range is another one with every row scrolled.
+        setKnown((before) =>
+          before.list === list && isSamePages(before.range, range) ? before : { list, range },
+        )
+      }
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => setKnown({ list, range: { first, last } }), restMs)
+      const isOverdue = performance.now() - asked.current.atMs > longestWaitMs
+      if (isOverdue || isNear(asked.current.range, range)) ask()
+      else timer.current = setTimeout(ask, restMs)
     },
     [list],
   )

@@ -1,8 +1,8 @@
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { leastWidth, rowInSight, targetOfKey } from './virtual-table-layout.ts'
 import { VirtualTableHeader } from './virtual-table-header.tsx'
-import { VirtualTableRow } from './virtual-table-row.tsx'
+import { VirtualTableRow, type RowHandlers } from './virtual-table-row.tsx'
 import classes from './virtual-table.module.css'
 
 export interface Column<Row> {
@@ -45,6 +45,8 @@ export interface VirtualTableProps<Row> {
 const usualRowHeight = 36
 const headerHeight = 32
 const overscan = 10
+/** Of the frame, above and below. */
+const borders = 2
 
 /** A table of any length: only the rows in sight exist. Arrow keys, Page, Home and End move; Enter opens. */
 export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
@@ -76,29 +78,42 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
     scroller.current?.scrollTo({ top: 0 })
   }, [resetKey])
 
+  // A key led to a row that did not exist until now.
+  useEffect(() => {
+    if (!focusIsDue.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`)
+    if (row === null || row === undefined) return
+    focusIsDue.current = false
+    row.focus({ preventScroll: true })
+  })
+
   const open = (index: number): void => {
     const row = rowAt(index)
     if (row !== undefined) onOpen?.(row)
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // A link or button within a row keeps its own keys.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter') return open(active)
-    const target = targetOfKey(event.key, { active, total, page: Math.max(last - first, 1) })
-    if (target === undefined) return
-    event.preventDefault()
-    setActive(target)
-    focusIsDue.current = target !== active
-    virtualizer.scrollToIndex(target, { align: 'auto' })
-    if (opensOnMove && target !== active) open(target)
-  }
-  const onFocus = (event: FocusEvent, index: number): void => {
-    if (event.target === event.currentTarget) setActive(index)
-  }
+  const handlers = useLatestHandlers({
+    onOpen: open,
+    onKeyDown: (event) => {
+      // A link or button within a row keeps its own keys.
+      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Enter') return open(active)
+      const target = targetOfKey(event.key, { active, total, page: Math.max(last - first, 1) })
+      if (target === undefined) return
+      event.preventDefault()
+      setActive(target)
+      focusIsDue.current = target !== active
+      virtualizer.scrollToIndex(target, { align: 'auto' })
+      if (opensOnMove && target !== active) open(target)
+    },
+    onFocus: (event, index) => {
+      if (event.target === event.currentTarget) setActive(index)
+    },
+  })
   const reachable = rowInSight(active, { first, last, total })
   const template = columns.map((column) => column.width).join(' ')
   return (
-    <div className={classes.frame}>
+    // No higher than its rows: a short table ends where they end.
+    <div className={classes.frame} style={{ flexBasis: headerHeight + total * rowHeight + borders }}>
       <div
         ref={scroller}
         className={classes.scroller}
@@ -130,14 +145,7 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
                   isReachable={index === reachable}
                   isSelected={row === undefined ? false : isSelected?.(row)}
                   canOpen={onOpen !== undefined}
-                  onOpen={() => open(index)}
-                  onKeyDown={onKeyDown}
-                  onFocus={(event) => onFocus(event, index)}
-                  focus={(node) => {
-                    if (index !== active || !focusIsDue.current) return
-                    focusIsDue.current = false
-                    node.focus({ preventScroll: true })
-                  }}
+                  handlers={handlers}
                 />
               )
             })}
@@ -146,6 +154,20 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
       </div>
     </div>
   )
+}
+
+/** Handlers that stay the same object and always do what the table would do now. */
+const useLatestHandlers = (now: RowHandlers): RowHandlers => {
+  const latest = useRef(now)
+  useEffect(() => {
+    latest.current = now
+  })
+  const [stable] = useState<RowHandlers>(() => ({
+    onOpen: (index) => latest.current.onOpen(index),
+    onKeyDown: (event) => latest.current.onKeyDown(event),
+    onFocus: (event, index) => latest.current.onFocus(event, index),
+  }))
+  return stable
 }
 
 const withActive = ({ startIndex, endIndex, count, overscan: extra }: Range, active: number): number[] => {
