@@ -46,17 +46,19 @@ const PartOfStep = ({ part }: { readonly part: HistoryPart }) => {
   const [isOpen, setOpen] = useState(false)
   const { change, reason, fields } = part
   const shown = fields.slice(0, isOpen ? mostChanges : fewChanges)
+  const isAboutGroups = fields.every(({ field }) => isMembershipField(field))
   return (
     <div className={classes.part}>
       <div className={classes.what}>
         <StateBadge state={stateOf(change)} label={changeWords(text, change)} />
+        {isAboutGroups && shown.length > 0 && <Names of={shown} />}
         {reason !== null && (
           <span className={classes.dim}>
             <SafeText>{missingWords(text, reason)}</SafeText>
           </span>
         )}
       </div>
-      {shown.length > 0 && (
+      {!isAboutGroups && shown.length > 0 && (
         <ul className={classes.changes}>
           {shown.map((field, index) => (
             // The fields of one run never move.
@@ -84,10 +86,21 @@ const stateOf = (change: string): string =>
     ['conflict', 'failed'],
   ]).get(change) ?? change
 
+/** Groups joined or left, or members that came or went: names need no more than a line. */
+const Names = ({ of: changes }: { readonly of: readonly FieldChange[] }) => (
+  <ul className={classes.names}>
+    {changes.map(({ before, after }, index) => (
+      // The names of one run never move.
+      <li key={index}>
+        <KeptValue value={after ?? before} />
+      </li>
+    ))}
+  </ul>
+)
+
 const ChangeText = ({ change }: { readonly change: FieldChange }) => {
   const text = useText()
   const { field, before, after } = change
-  if (isMembershipField(field)) return <KeptValue value={after ?? before} />
   return (
     <div className={classes.change}>
       <span className={classes.field}>
@@ -95,20 +108,23 @@ const ChangeText = ({ change }: { readonly change: FieldChange }) => {
       </span>
       <span className={classes.values}>
         {before !== null && (
-          <>
-            <span className={classes.before}>
-              <KeptValue value={before} />
-            </span>
+          <span className={classes.before}>
+            <KeptValue value={before} />
+          </span>
+        )}
+        {/* The arrow goes with the new value, so that a line never ends in it. */}
+        <span className={classes.became}>
+          {before !== null && (
             <IconArrowRight
               size={13}
               className={classes.arrow}
               aria-label={text('object.becomes')}
               role="img"
             />
-          </>
-        )}
-        <span className={classes.after}>
-          <KeptValue value={after} />
+          )}
+          <span className={classes.after}>
+            <KeptValue value={after} />
+          </span>
         </span>
       </span>
     </div>

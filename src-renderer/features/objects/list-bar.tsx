@@ -57,7 +57,7 @@ export const ListBar = <Sort extends string>(props: ListBarProps<Sort>) => {
       <Choice
         label={text('objects.state')}
         value={filter.state}
-        width={130}
+        width={140}
         options={listStates.map((state) => ({ value: state, label: text(stateLabels[state]) }))}
         onChange={(value) => change({ state: listStates.find((state) => state === value) ?? 'all' })}
       />
@@ -65,7 +65,7 @@ export const ListBar = <Sort extends string>(props: ListBarProps<Sort>) => {
         <Choice
           label={text('objects.account')}
           value={accountValue(filter.active)}
-          width={145}
+          width={165}
           options={[
             { value: '', label: text('people.anyActive') },
             { value: 'yes', label: text('people.active') },

@@ -1,21 +1,26 @@
 import { Anchor } from '@mantine/core'
+import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
-import { RelativeTime } from '../../ui/relative-time.tsx'
 import { useText } from '../../ui/use-text.ts'
 import type { Moment } from './history.ts'
 
 /** When something came to be, and the run that brought it. */
-export const MomentText = ({ moment }: { readonly moment: Moment }) => (
-  <>
-    {moment.at !== '' && (
-      <>
-        <RelativeTime at={moment.at} />
-        {', '}
-      </>
-    )}
-    <RunLink id={moment.runId} />
-  </>
-)
+export const MomentText = ({ moment }: { readonly moment: Moment }) => {
+  const intl = useIntl()
+  return (
+    <>
+      {moment.at !== '' && (
+        <>
+          <time dateTime={moment.at}>
+            {intl.formatDate(moment.at, { dateStyle: 'medium', timeStyle: 'short' })}
+          </time>
+          {', '}
+        </>
+      )}
+      <RunLink id={moment.runId} />
+    </>
+  )
+}
 
 export const RunLink = ({ id }: { readonly id: number }) => {
   const text = useText()

@@ -34,7 +34,7 @@ export const usePeopleColumns = (names: SourceNames): readonly ChoosableColumn<P
     {
       id: 'state',
       header: text('objects.state'),
-      width: '132px',
+      width: '144px',
       isUsual: true,
       render: (row) => <PersonState row={row} text={text} />,
     },
@@ -74,7 +74,7 @@ export const useGroupColumns = (names: SourceNames): readonly ChoosableColumn<Gr
     {
       id: 'state',
       header: text('objects.state'),
-      width: '132px',
+      width: '144px',
       isUsual: true,
       render: (row) => <StateBadge state={row.state} label={text(`objectState.${row.state}`)} />,
     },

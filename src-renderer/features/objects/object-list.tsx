@@ -46,26 +46,34 @@ export const ObjectList = <Row extends { readonly id: number }, Sort extends str
   const { kind, words, route, rows, sources, all } = props
   const { filter } = route
   const { total } = rows
+  // Nothing was ever synced: there is nothing to search, filter or export.
+  const isEmpty = total === 0 && !isNarrowed(filter)
   return (
     <Page
       title={words.title}
       description={
-        <span role="status">{total === undefined ? '\u00A0' : words.count(total, all ?? total)}</span>
+        <span role="status">
+          {total === undefined || isEmpty ? '\u00A0' : words.count(total, all ?? total)}
+        </span>
       }
       actions={
-        <>
-          <ExportMenu kind={kind} source={sources.find(({ slug }) => slug === filter.source)} />
-          <ColumnMenu columns={props.columns} />
-        </>
+        isEmpty ? undefined : (
+          <>
+            <ExportMenu kind={kind} source={sources.find(({ slug }) => slug === filter.source)} />
+            <ColumnMenu columns={props.columns} />
+          </>
+        )
       }
     >
-      <ListBar
-        searchLabel={words.search}
-        filter={filter}
-        onChange={route.setFilter}
-        sources={sources}
-        hasAccounts={kind === 'people'}
-      />
+      {!isEmpty && (
+        <ListBar
+          searchLabel={words.search}
+          filter={filter}
+          onChange={route.setFilter}
+          sources={sources}
+          hasAccounts={kind === 'people'}
+        />
+      )}
       <ListBody {...props} />
     </Page>
   )

@@ -102,7 +102,7 @@ export const people = {
   'object.noEntry': 'Es gibt keinen Eintrag zu zeigen.',
   'object.findAttribute': 'Attribut oder Wert finden',
   'object.noAttribute': 'Kein Attribut oder Wert passt dazu.',
-  'object.from': 'aus {attributes}',
+  'object.from': 'wie in {attributes}',
   'object.byMapping': 'durch {mapping}',
   'object.bySource': 'durch die Einstellungen der Quelle',
   'object.inSource': 'in {source}',
@@ -158,6 +158,6 @@ export const people = {
   'object.moreChanges': '{count, plural, one {# weitere Änderung} other {# weitere Änderungen}} zeigen',
   'object.moreSteps': 'Ältere Änderungen zeigen',
   'object.becomes': 'wird zu',
-  'object.joined': 'hinzugekommen',
-  'object.left': 'ausgeschieden',
+  'object.joined': 'Hinzugekommen',
+  'object.left': 'Ausgeschieden',
 } as const satisfies Record<keyof typeof english, string>

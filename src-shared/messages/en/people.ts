@@ -100,7 +100,7 @@ export const people = {
   'object.noEntry': 'There is no entry to show.',
   'object.findAttribute': 'Find an attribute or value',
   'object.noAttribute': 'No attribute or value matches.',
-  'object.from': 'from {attributes}',
+  'object.from': 'as in {attributes}',
   'object.byMapping': 'by {mapping}',
   'object.bySource': 'by the settings of the source',
   'object.inSource': 'in {source}',
@@ -156,6 +156,6 @@ export const people = {
   'object.moreChanges': 'Show {count, plural, one {# more change} other {# more changes}}',
   'object.moreSteps': 'Show older changes',
   'object.becomes': 'becomes',
-  'object.joined': 'joined',
-  'object.left': 'left',
+  'object.joined': 'Joined',
+  'object.left': 'Left',
 } as const
