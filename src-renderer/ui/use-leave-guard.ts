@@ -12,7 +12,10 @@ export interface LeaveGuard {
 /** The route without its query: another tab of the same page is no way out. */
 const pathOf = (hash: string): string => hash.replace(/\?.*$/, '')
 
-/** Asks before unsaved work is lost, whichever way out of the page is taken: a link, the palette, the tray, Back. */
+/**
+ * Asks before unsaved work is lost, whichever way out of the page is taken: a link, the palette, the tray, Back. A window
+ * that closes is held by `beforeunload`; asking is then up to the main process (Electron's `will-prevent-unload`).
+ */
 export const useLeaveGuard = (isDirty: boolean): LeaveGuard => {
   const [target, setTarget] = useState<string>()
   const isReleased = useRef(false)
@@ -31,8 +34,15 @@ export const useLeaveGuard = (isDirty: boolean): LeaveGuard => {
       history.pushState(null, '', here)
       setTarget(next)
     }
+    const onClose = (event: BeforeUnloadEvent): void => {
+      if (!isReleased.current) event.preventDefault()
+    }
     addEventListener('hashchange', onHashChange, { capture: true })
-    return () => removeEventListener('hashchange', onHashChange, { capture: true })
+    addEventListener('beforeunload', onClose)
+    return () => {
+      removeEventListener('hashchange', onHashChange, { capture: true })
+      removeEventListener('beforeunload', onClose)
+    }
   }, [isDirty])
   return {
     isAsking: target !== undefined,
