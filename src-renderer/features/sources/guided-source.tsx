@@ -29,7 +29,7 @@ import { ProposalStep } from './proposal-step.tsx'
 import { blankEdit, draftOf } from './source-values.ts'
 import { UnverifiedNotice } from './unverified-notice.tsx'
 import { useCancellable } from './use-cancellable.ts'
-import { useLeaveGuard } from './use-leave-guard.ts'
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
 import { useSourceForm } from './use-source-form.ts'
 
 /** The first time: address, what was detected, credentials, connection, preview. Each step can be returned to. */

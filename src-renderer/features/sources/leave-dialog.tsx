@@ -1,6 +1,6 @@
 import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
 import { useText } from '../../ui/use-text.ts'
-import type { LeaveGuard } from './use-leave-guard.ts'
+import type { LeaveGuard } from '../../ui/use-leave-guard.ts'
 
 interface LeaveDialogProps {
   readonly guard: LeaveGuard

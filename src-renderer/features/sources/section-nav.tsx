@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useText } from '../../ui/use-text.ts'
 import classes from './source-editor.module.css'
 import { sections, type Section } from './source-fields.ts'
@@ -34,9 +34,12 @@ export const SectionNav = ({ current, problems, hasHistory, onChoose }: SectionN
             >
               <span className={classes.navName}>{text(`sources.section.${panel}`)}</span>
               {count > 0 && (
-                <span className={classes.count} aria-label={text('sources.editor.problems', { count })}>
-                  {count}
-                </span>
+                <>
+                  <span className={classes.count} aria-hidden>
+                    {count}
+                  </span>
+                  <VisuallyHidden> {text('sources.editor.problems', { count })}</VisuallyHidden>
+                </>
               )}
             </UnstyledButton>
           )

@@ -20,7 +20,7 @@ import { countBySection } from './source-problems.ts'
 import { draftOf, editOf } from './source-values.ts'
 import { UnverifiedNotice } from './unverified-notice.tsx'
 import { useCancellable } from './use-cancellable.ts'
-import { useLeaveGuard } from './use-leave-guard.ts'
+import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
 import { useSourceForm } from './use-source-form.ts'
 
 interface SourceEditorProps {

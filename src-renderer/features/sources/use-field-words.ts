@@ -24,8 +24,11 @@ export const useFieldWords = (): FieldWords => {
   return {
     of: (id) => ({ label: text(`sources.field.${id}.label`), help: text(`sources.field.${id}.help`) }),
     spell: (message) =>
-      message.replaceAll(fieldNames, (name) =>
-        isShownId(name) ? `“${text(`sources.field.${name}.label`)}”` : name,
-      ),
+      message
+        .replaceAll(fieldNames, (name) =>
+          isShownId(name) ? `“${text(`sources.field.${name}.label`)}”` : name,
+        )
+        .replaceAll('"system"', `“${text('sources.choice.tlsVerification.system')}”`)
+        .replaceAll('"custom-ca"', `“${text('sources.choice.tlsVerification.custom-ca')}”`),
   }
 }

@@ -1,0 +1,242 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { IntlProvider } from 'react-intl'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CallInput, CallName, CallOutput } from '../../../src-shared/contract/contract.ts'
+import { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
+import { catalogues } from '../../../src-shared/messages/catalogue.ts'
+import type { ApiClient } from '../../api/api-client.ts'
+import { ApiProvider } from '../../api/api-context.tsx'
+import { SourceEditor } from './source-editor.tsx'
+
+type Answers = {
+  readonly [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>
+}
+
+interface Asked {
+  readonly name: CallName
+  readonly input: unknown
+}
+
+/** An api that answers from a table and remembers what it was asked. */
+const createTableApi = (answers: Answers, asked: Asked[]): ApiClient => ({
+  call: async (name, input) => {
+    asked.push({ name, input })
+    const answer = answers[name]
+    if (answer === undefined) throw new AppError('internal', `No answer for ${name}`)
+    return answer(input)
+  },
+  onEvent: () => () => {},
+})
+
+const showPage = (page: ReactNode, answers: Answers): readonly Asked[] => {
+  // jsdom measures nothing and has no media; the components only need them to be there.
+  window.matchMedia ??= (media: string) =>
+    Object.assign(new EventTarget(), {
+      matches: false,
+      media,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    })
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
+  const asked: Asked[] = []
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
+  render(
+    <ApiProvider api={createTableApi(answers, asked)}>
+      <QueryClientProvider client={queryClient}>
+        <IntlProvider locale="en" messages={{ ...catalogues.en }}>
+          <MantineProvider env="test">{page}</MantineProvider>
+        </IntlProvider>
+      </QueryClientProvider>
+    </ApiProvider>,
+  )
+  return asked
+}
+
+const source = LdapSource.parse({
+  name: 'Head office',
+  slug: 'hq',
+  serverUri: 'ldaps://dc1',
+  baseDn: 'dc=example,dc=com',
+  syncUsersPassword: false,
+  userPropertyMappings: ['A', 'B'],
+  groupPropertyMappings: ['A'],
+})
+const mapping = (name: string) => ({
+  name,
+  objectType: 'any' as const,
+  builtIn: true,
+  expression: '',
+  description: '',
+  usedBy: [],
+})
+const answers: Answers = {
+  'sources.list': () => [],
+  'mappings.list': () => ['A', 'B', 'C'].map(mapping),
+  'sources.validate': () => ({ problems: [], warnings: [] }),
+  'sources.nextRuns': () => ({ cron: '', times: [] }),
+}
+
+const show = (section: string, over: Answers = {}) => {
+  const { hook, searchHook, history } = memoryLocation({
+    path: `/sources/hq?section=${section}`,
+    record: true,
+  })
+  const asked = showPage(
+    <Router hook={hook} searchHook={searchHook}>
+      <SourceEditor
+        slug="hq"
+        saved={{
+          source,
+          secrets: { bindPassword: 'keychain', clientKey: 'none' },
+          revision: 3,
+          updatedAt: '2026-01-01T00:00:00Z',
+        }}
+      />
+    </Router>,
+    { ...answers, ...over },
+  )
+  return { asked, history }
+}
+const saveButton = () => screen.getByRole('button', { name: 'Save' })
+
+const certificate = (subject: string, selfSigned: boolean) => ({
+  subject,
+  issuer: 'CN=CA',
+  names: [],
+  validFrom: '2026-01-01T00:00:00Z',
+  validTo: '2036-01-01T00:00:00Z',
+  fingerprint256: subject,
+  selfSigned,
+  pem: `-----BEGIN CERTIFICATE-----\n${subject.replaceAll(/\W/g, '')}\n-----END CERTIFICATE-----\n`,
+})
+afterEach(cleanup)
+
+describe('the source editor', () => {
+  it('shows a wrong filter at its field and counts it at its section while it is typed', async () => {
+    show('users')
+    const filter = screen.getByLabelText('Filter for people')
+    await userEvent.clear(filter)
+    await userEvent.type(filter, '(uid=a')
+    expect(filter.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByText(/closing bracket is missing/)).toBeDefined()
+    const sections = screen.getByRole('navigation', { name: 'Sections of the source' })
+    expect(within(sections).getByRole('button', { name: /People.* 1 problem/ })).toBeDefined()
+  })
+
+  it('saves only what changed to, and keeps secrets it was not told about', async () => {
+    const { asked } = show('connection', {
+      'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
+    })
+    expect(saveButton()).toHaveProperty('disabled', true)
+    await userEvent.type(screen.getByLabelText('Name'), ' 2')
+    expect(screen.getByText('1 unsaved change')).toBeDefined()
+    await userEvent.click(saveButton())
+    await screen.findByText('All saved')
+    expect(asked.find(({ name }) => name === 'sources.save')?.input).toEqual({
+      editing: 'hq',
+      source: { ...source, name: 'Head office 2' },
+      bindPassword: { kind: 'keep' },
+      clientKey: { kind: 'keep' },
+    })
+  })
+
+  it('goes to the section of the first problem when saving is refused', async () => {
+    const { history } = show('connection', {
+      'sources.save': () => ({
+        kind: 'refused',
+        problems: [{ path: 'schedule.sync', message: 'There is no minute 99.' }],
+      }),
+    })
+    await userEvent.type(screen.getByLabelText('Name'), '!')
+    await userEvent.click(saveButton())
+    expect(await screen.findByText('There is no minute 99.')).toBeDefined()
+    expect(history?.at(-1)).toContain('section=schedule')
+  })
+
+  it('never shows a saved password, says where it is, and sends what replaces it', async () => {
+    const { asked } = show('bind', {
+      'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
+    })
+    expect(screen.getByText('Kept in the keychain of this computer')).toBeDefined()
+    expect(screen.queryByLabelText('Bind password', { selector: 'input' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Replace' }))
+    expect(saveButton()).toHaveProperty('disabled', true)
+    await userEvent.type(screen.getByLabelText('Bind password', { selector: 'input' }), 'hunter2')
+    await userEvent.click(saveButton())
+    await screen.findByText('All saved')
+    expect(asked.find(({ name }) => name === 'sources.save')?.input).toMatchObject({
+      bindPassword: { kind: 'set', value: 'hunter2' },
+    })
+    const checks = asked.filter(({ name }) => name === 'sources.validate')
+    expect(JSON.stringify(checks)).not.toContain('hunter2')
+  })
+
+  it('moves a mapping by keyboard and keeps the focus on it', async () => {
+    show('mappings')
+    const people = screen.getByRole('group', { name: 'Mappings for people' })
+    within(people).getByRole('link', { name: 'B' }).focus()
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    await waitFor(() =>
+      expect(
+        within(people)
+          .getAllByRole('link')
+          .map((link) => link.textContent),
+      ).toEqual(['B', 'A']),
+    )
+    expect(document.activeElement?.textContent).toBe('B')
+  })
+
+  it('trusts the CA a server showed and checks again with it', async () => {
+    const { asked } = show('tls', {
+      'sources.readCertificates': () => [],
+      'sources.check': () => ({
+        checkedAt: '2026-01-01T00:00:00Z',
+        pool: null,
+        servers: [
+          {
+            uri: 'ldaps://dc1',
+            status: 'untrusted',
+            vendor: 'N/A',
+            version: 'N/A',
+            milliseconds: 5,
+            tls: null,
+            failedStep: 'tls',
+            steps: [
+              {
+                step: 'tls',
+                status: 'failed',
+                milliseconds: 5,
+                message: 'Not trusted.',
+                remedy: 'Look at it.',
+              },
+            ],
+            certificates: [certificate('CN=dc1', false), certificate('CN=CA', true)],
+          },
+        ],
+      }),
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Check connection' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Trust this certificate' }))
+    const checks = asked.filter(({ name }) => name === 'sources.check')
+    expect(checks).toHaveLength(2)
+    expect(checks[1]?.input).toMatchObject({
+      source: {
+        tlsVerification: 'custom-ca',
+        peerCertificate: '-----BEGIN CERTIFICATE-----\nCNCA\n-----END CERTIFICATE-----\n',
+      },
+    })
+  })
+})
