@@ -1,4 +1,5 @@
 import { Route, Router, Switch } from 'wouter'
+import { ConnectivityPage } from '../features/connectivity/connectivity-page.tsx'
 import { CopyMappingPage, MappingPage, NewMappingPage } from '../features/mappings/mapping-page.tsx'
 import { MappingsPage } from '../features/mappings/mappings-page.tsx'
 import { GroupsPage } from '../features/objects/groups-page.tsx'
@@ -32,6 +33,7 @@ export const App = () => (
         <Route path="/mappings/new/:example" component={NewMappingPage} />
         <Route path="/mappings/copy/:name" component={CopyMappingPage} />
         <Route path="/mappings/:name" component={MappingPage} />
+        <Route path="/connectivity" component={ConnectivityPage} />
         <Route component={NotFound} />
       </Switch>
     </Shell>
