@@ -2,6 +2,7 @@ import { textValues } from '../../../src-shared/domain/directory-entry.ts'
 import { labelOf, type ObjectRef } from '../../../src-shared/domain/sync-object.ts'
 import type { UnresolvedMember } from '../../../src-shared/domain/sync-plan.ts'
 import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
+import { memberKeyReader } from '../../sync/member-value.ts'
 import { findByMemberKeys } from './find-members.ts'
 import type { DecidedObject } from './read-entry.ts'
 import type { KeyTable, RunContext } from './run-context.ts'
@@ -33,11 +34,12 @@ export const collectMembers = (
     textValues(read.entry, source.groupMembershipField)
   if (source.lookupGroupsFromUser)
     return decided.map((object) => toGroup(object, { members: [], parentKeys: valuesOf(object).map(dnKey) }))
+  const keyOf = memberKeyReader(source.groupMembershipField)
   const groups = decided.map((object) => {
     const members: UnresolvedMember[] = []
     const group = toGroup(object, { members, parentKeys: [] })
     for (const value of valuesOf(object)) {
-      const key = dnKey(value)
+      const key = keyOf(value)
       const user = users.byMember.get(key)
       if (user === undefined) members.push([key, value])
       else group.users.add(user)
