@@ -81,7 +81,7 @@ const moduleFolder = (): string | undefined =>
 /** memberof is always loaded: it brings the memberOf attribute type, which seeds may use without the overlay. */
 const loadedModules = (folder: string): string[] => {
   const present = new Set(readdirSync(folder).map((name) => name.split('.')[0]))
-  return ['back_mdb', 'memberof', 'refint', 'syncprov', 'sssvlv']
+  return ['back_mdb', 'memberof', 'refint', 'syncprov', 'sssvlv', 'ppolicy']
     .filter((name) => present.has(name))
     .map((name) => `moduleload ${name}`)
 }

@@ -1,9 +1,11 @@
 // For the suites against real servers: from an address to a source, the way a person would do it.
 import type { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { parseSourceDraft } from '../../../src-shared/domain/ldap-source-rules.ts'
+import type { DirectoryEntry } from '../../../src-shared/domain/directory-entry.ts'
 import { Secret } from '../../../src-shared/domain/secret.ts'
 import { createPool } from '../../directory/connection-pool.ts'
 import type { DirectoryConnection } from '../../directory/directory-client.ts'
+import { decodeRawEntry } from '../../directory/raw-entry.ts'
 import { builtInMappings } from '../../mapping/built-in-mappings.ts'
 import { findGroup } from '../../store/group-queries.ts'
 import { findUser } from '../../store/user-queries.ts'
@@ -54,4 +56,17 @@ export const groupNamed = (world: SyncWorld, name: string) => findGroup(world.db
 export const accountState = (world: SyncWorld, username: string): string => {
   const user = userNamed(world, username)
   return user === undefined ? 'unknown' : `${user.isActive ? 'active' : 'inactive'}: ${user.isActiveReason}`
+}
+
+const rawEntrySql = `
+  SELECT c.raw_entry
+  FROM user_connections AS c
+  JOIN users AS u ON u.id = c.user_id
+  WHERE u.username = :username`
+
+/** The entry as it is stored beside the person. */
+export const storedEntry = (world: SyncWorld, username: string): DirectoryEntry => {
+  const row = world.db.get<{ raw_entry: Uint8Array }>(rawEntrySql, { username })
+  const raw = Buffer.from(row?.raw_entry ?? [])
+  return decodeRawEntry(raw, 0, raw.length)
 }
