@@ -1,12 +1,9 @@
 import { Anchor } from '@mantine/core'
-import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './source-counts.module.css'
-
-const dayMs = 24 * 60 * 60_000
 
 /** How many there are now, and what that is against yesterday. Every number leads to what it counts. */
 export const SourceCounts = ({ source }: { readonly source: SourceSummary }) => {
@@ -41,7 +38,6 @@ interface CountProps {
 const Count = ({ label, value, change, to }: CountProps) => {
   const text = useText()
   const intl = useIntl()
-  const [yesterday] = useState(() => new Date(Date.now() - dayMs).toISOString().slice(0, 10))
   return (
     <div className={classes.count}>
       <dt className={classes.label}>{label}</dt>
@@ -52,7 +48,7 @@ const Count = ({ label, value, change, to }: CountProps) => {
         {change !== undefined && value > 0 && (
           <Anchor
             component={Link}
-            href={`${to}&changedSince=${yesterday}`}
+            href={`${to}&since=day`}
             className={classes.change}
             c="var(--rc-text-dim)"
             title={text('overview.showChanged')}

@@ -38,7 +38,7 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
         <Anchor
           component={Link}
           fz="inherit"
-          href={`/${isGroup ? 'groups' : 'people'}?search=${encodeURIComponent(item.name)}`}
+          href={`/${isGroup ? 'groups' : 'people'}?q=${encodeURIComponent(item.name)}`}
         >
           {text(isGroup ? 'run.showGroup' : 'run.showObject')}
         </Anchor>

@@ -1,0 +1,167 @@
+import { notifications } from '@mantine/notifications'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Route, Switch } from 'wouter'
+import { Page } from '../ui/page.tsx'
+import { navigateTo } from './hash-location.ts'
+import { Shell } from './shell.tsx'
+import {
+  createFakeApi,
+  prepareBrowser,
+  sourceSummary,
+  TestWindow,
+  type FakeHandlers,
+} from './test-window.tsx'
+
+const Broken = (): never => {
+  throw new Error('a page broke')
+}
+
+const corp = sourceSummary({ slug: 'corp', name: 'Head office' })
+const lab = sourceSummary({ slug: 'lab', name: 'Lab' })
+
+const show = async (handlers: FakeHandlers = {}) => {
+  const api = createFakeApi({ 'sources.list': () => [corp, lab], ...handlers })
+  render(
+    <TestWindow api={api}>
+      <Shell>
+        <Switch>
+          <Route path="/broken" component={Broken} />
+          <Route path="/runs">
+            <Page title="Runs">
+              <input type="search" aria-label="Find" />
+            </Page>
+          </Route>
+          <Route>
+            <Page title="Overview">
+              <article data-source="lab">
+                <button type="button">On the lab</button>
+              </article>
+            </Page>
+          </Route>
+        </Switch>
+      </Shell>
+    </TestWindow>,
+  )
+  await screen.findByRole('navigation')
+  return api
+}
+
+const startsOf = (api: ReturnType<typeof createFakeApi>) =>
+  api.calls.filter(([name]) => name === 'sync.start').map(([, input]) => input)
+
+beforeEach(() => {
+  prepareBrowser()
+  navigateTo('/', { replace: true })
+})
+afterEach(() => {
+  notifications.clean()
+  cleanup()
+})
+
+describe('keyboard', () => {
+  it('goes to a page by g and its letter, and moves the focus to its heading', async () => {
+    await show()
+    await userEvent.keyboard('gr')
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Runs' })
+    expect(document.activeElement).toBe(heading)
+    expect(document.title).toBe('Runs · Rollcall')
+  })
+
+  it('leaves letters to a field', async () => {
+    await show()
+    await userEvent.keyboard('gr')
+    await userEvent.type(await screen.findByRole('searchbox', { name: 'Find' }), 'go')
+    expect(location.hash).toBe('#/runs')
+  })
+
+  it('puts the focus into the search of the page by a slash', async () => {
+    await show()
+    await userEvent.keyboard('gr')
+    const field = await screen.findByRole('searchbox', { name: 'Find' })
+    await userEvent.keyboard('/')
+    expect(document.activeElement).toBe(field)
+  })
+
+  it('syncs the source whose card has the focus', async () => {
+    const api = await show({ 'sync.start': () => ({ runId: 5 }) })
+    await waitFor(() => expect(api.calls.some(([name]) => name === 'sources.list')).toBe(true))
+    act(() => screen.getByRole('button', { name: 'On the lab' }).focus())
+    await userEvent.keyboard('s')
+    await waitFor(() => expect(startsOf(api)).toEqual([{ slug: 'lab', dryRun: false, full: false }]))
+  })
+
+  it('syncs nothing while it does not say which of two', async () => {
+    const api = await show({ 'sync.start': () => ({ runId: 5 }) })
+    await userEvent.keyboard('s')
+    expect(startsOf(api)).toEqual([])
+  })
+
+  it('opens the sheet of shortcuts by a question mark', async () => {
+    await show()
+    await userEvent.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeDefined()
+  })
+})
+
+describe('palette', () => {
+  it('finds a person and opens her by keyboard alone', async () => {
+    await show({
+      'objects.search': ({ text }) =>
+        text === 'anna' ? [{ kind: 'user', id: 7, label: 'Anna Meier', hint: 'anna' }] : [],
+    })
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await userEvent.type(await screen.findByRole('combobox'), 'anna')
+    expect(await screen.findByRole('option', { name: /Anna Meier/ })).toHaveProperty('ariaSelected', 'true')
+    await userEvent.keyboard('{Enter}')
+    expect(location.hash).toBe('#/people/7')
+  })
+
+  it('offers the sync of one source once its name is typed', async () => {
+    const api = await show({ 'sync.start': () => ({ runId: 5 }), 'objects.search': () => [] })
+    await userEvent.keyboard('{Control>}k{/Control}')
+    const field = await screen.findByRole('combobox')
+    expect(screen.queryByRole('option', { name: 'Sync Lab' })).toBeNull()
+    await userEvent.type(field, 'sync lab{Enter}')
+    await waitFor(() => expect(startsOf(api)).toEqual([{ slug: 'lab', dryRun: false, full: false }]))
+  })
+})
+
+describe('messages', () => {
+  it('tells of a held run with a way to its plan, and keeps it to be read again', async () => {
+    const api = await show()
+    await screen.findByRole('button', { name: 'Messages' })
+    await waitFor(() => expect(api.calls.some(([name]) => name === 'sources.list')).toBe(true))
+    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'held' }))
+    expect(await screen.findByText(/The sync of Lab is held/)).toBeDefined()
+    act(() => notifications.clean())
+    await userEvent.click(screen.getByRole('button', { name: 'Messages, 1 not read' }))
+    const list = await screen.findByRole('dialog', { name: 'Messages' })
+    // Without a layout the popover takes its bell for scrolled away, and hides.
+    const link = within(list).getByRole('link', { name: 'Look at the plan', hidden: true })
+    expect(link.getAttribute('href')).toBe('#/runs/12')
+  })
+
+  it('says nothing of a run that went well', async () => {
+    const api = await show()
+    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'ok' }))
+    expect(screen.getByRole('button', { name: 'Messages' })).toBeDefined()
+  })
+
+  it('follows the tray to a page', async () => {
+    const api = await show()
+    act(() => api.emit({ kind: 'navigate.requested', route: '/runs' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Runs' })).toBeDefined()
+  })
+})
+
+describe('a page that breaks', () => {
+  it('keeps the frame, says so, and gives way to the next page', async () => {
+    await show()
+    act(() => navigateTo('/broken'))
+    expect(await screen.findByRole('heading', { level: 1, name: 'This page has a fault' })).toBeDefined()
+    await userEvent.click(screen.getByRole('link', { name: 'Runs' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Runs' })).toBeDefined()
+  })
+})

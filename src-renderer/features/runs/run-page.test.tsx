@@ -1,0 +1,126 @@
+import { notifications } from '@mantine/notifications'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Route } from 'wouter'
+import { emptyCounts, type SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { navigateTo } from '../../app/hash-location.ts'
+import {
+  createFakeApi,
+  prepareBrowser,
+  sourceSummary,
+  TestWindow,
+  type FakeHandlers,
+} from '../../app/test-window.tsx'
+import { RunPage } from './run-page.tsx'
+
+const heldRun: SyncRun = {
+  id: 411,
+  source: 'corp',
+  status: 'held',
+  dryRun: false,
+  trigger: 'schedule',
+  server: 'ldaps://dc1.example',
+  startedAt: '2026-03-12T10:00:00.000Z',
+  finishedAt: '2026-03-12T10:00:03.000Z',
+  milliseconds: 3000,
+  complete: true,
+  read: { users: 1053, groups: 87 },
+  changes: {
+    users: { ...emptyCounts(), deleted: 150, unchanged: 1040 },
+    groups: emptyCounts(),
+    memberships: { added: 0, removed: 812 },
+  },
+  limits: [{ what: 'users.missing', count: 150, allowed: 120, of: 1203 }],
+  phases: [{ phase: 'users', milliseconds: 3000 }],
+  messages: [],
+  failure: null,
+}
+
+const show = (run: SyncRun, handlers: FakeHandlers = {}) => {
+  const api = createFakeApi({
+    'sources.list': () => [sourceSummary({ slug: 'corp', name: 'Head office' })],
+    'runs.get': () => run,
+    'runs.list': () => ({ total: 0, items: [] }),
+    'runs.items': () => ({ total: 0, counts: {}, items: [] }),
+    'runs.messages': () => [],
+    ...handlers,
+  })
+  render(
+    <TestWindow api={api}>
+      <Route path="/runs/:id" component={RunPage} />
+    </TestWindow>,
+  )
+  return api
+}
+
+const decisions = (api: ReturnType<typeof createFakeApi>) =>
+  api.calls.filter(([name]) => name === 'sync.approve' || name === 'sync.reject')
+
+beforeEach(() => {
+  prepareBrowser()
+  navigateTo('/runs/411', { replace: true })
+})
+afterEach(() => {
+  notifications.clean()
+  cleanup()
+})
+
+describe('a held run', () => {
+  it('says with numbers why it waits', async () => {
+    show(heldRun)
+    expect(
+      await screen.findByText('150 people of 1,203 would go. Up to 120 may without asking.'),
+    ).toBeDefined()
+  })
+
+  it('is approved only after a question that names what, how many and whose', async () => {
+    const api = show(heldRun, { 'sync.approve': () => ({ ...heldRun, status: 'approved' }) })
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve 150 deletions' }))
+    const question = await screen.findByRole('dialog', { name: 'Approve 150 deletions of Head office?' })
+    expect(within(question).getByText('812 memberships end')).toBeDefined()
+    expect(decisions(api)).toEqual([])
+    await userEvent.click(within(question).getByRole('button', { name: 'Approve 150 deletions' }))
+    await waitFor(() => expect(decisions(api)).toEqual([['sync.approve', { runId: 411 }]]))
+  })
+
+  it('is not approved by Enter, because Cancel has the focus', async () => {
+    const api = show(heldRun, { 'sync.approve': () => ({ ...heldRun, status: 'approved' }) })
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve 150 deletions' }))
+    const cancel = within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel' })
+    await waitFor(() => expect(document.activeElement).toBe(cancel))
+    await userEvent.keyboard('{Enter}')
+    expect(decisions(api)).toEqual([])
+  })
+
+  it('is rejected at once, for that changes nothing', async () => {
+    const api = show(heldRun, { 'sync.reject': () => ({ ...heldRun, status: 'rejected' }) })
+    await userEvent.click(await screen.findByRole('button', { name: 'Reject' }))
+    await waitFor(() => expect(decisions(api)).toEqual([['sync.reject', { runId: 411 }]]))
+  })
+
+  it('leads from a number to the list of what it counts', async () => {
+    show(heldRun)
+    const link = await screen.findByRole('link', { name: '150 deleted' })
+    expect(link.getAttribute('href')).toBe('#/runs/411?type=user&change=deleted')
+  })
+})
+
+describe('a preview', () => {
+  it('has nothing to approve, and offers the sync instead', async () => {
+    show({ ...heldRun, status: 'ok', dryRun: true })
+    expect(await screen.findByRole('heading', { name: 'A sync would be held' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Sync now' })).toBeDefined()
+    expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull()
+  })
+})
+
+describe('a failed run', () => {
+  it('says what happened and what to do next', async () => {
+    const failure = { code: 'directory.credentials-rejected', message: 'The server said no.', details: {} }
+    show({ ...heldRun, status: 'failed', limits: [], failure })
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'The server said no.Check the bind name and set the bind password again.',
+    )
+  })
+})
