@@ -6,9 +6,9 @@ describe('pauseUntil', () => {
     expect(pauseUntil('half-hour', new Date('2026-03-12T23:45:00Z'))).toBe('2026-03-13T00:15:00.000Z')
   })
 
-  it('ends in the morning of the next day, also at the end of a month', () => {
+  it('ends when the next day begins, also at the end of a month', () => {
     const end = new Date(pauseUntil('tomorrow', new Date(2026, 1, 28, 17, 30)) ?? '')
-    expect([end.getMonth(), end.getDate(), end.getHours(), end.getMinutes()]).toEqual([2, 1, 6, 0])
+    expect([end.getMonth(), end.getDate(), end.getHours(), end.getMinutes()]).toEqual([2, 1, 0, 0])
   })
 
   it('has no end until a person resumes', () => {

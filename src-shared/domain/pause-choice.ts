@@ -3,12 +3,10 @@ export const pauseChoices = ['half-hour', 'tomorrow', 'resumed'] as const
 export type PauseChoice = (typeof pauseChoices)[number]
 
 const halfHourMs = 30 * 60_000
-/** When people come back to it: before the working day, in the local time of this computer. */
-const morningHour = 6
 
-/** The moment a pause ends, as ISO text; null when only a person ends it. */
+/** The moment a pause ends, as ISO text, tomorrow being where the person is; null when only a person ends it. */
 export const pauseUntil = (choice: PauseChoice, now: Date): string | null => {
   if (choice === 'resumed') return null
   if (choice === 'half-hour') return new Date(now.getTime() + halfHourMs).toISOString()
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, morningHour).toISOString()
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).toISOString()
 }

@@ -25,7 +25,7 @@ export const overview = {
   'overview.pause': 'Pausieren',
   'overview.resume': 'Fortsetzen',
   'overview.pause.half-hour': '30 Minuten',
-  'overview.pause.tomorrow': 'Bis morgen früh',
+  'overview.pause.tomorrow': 'Bis morgen',
   'overview.pause.resumed': 'Bis zum Fortsetzen',
   'overview.pausedUntil': 'Pausiert bis {time}',
   'overview.actionsOf': 'Weitere Aktionen für {source}',

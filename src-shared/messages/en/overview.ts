@@ -22,7 +22,7 @@ export const overview = {
   'overview.pause': 'Pause',
   'overview.resume': 'Resume',
   'overview.pause.half-hour': '30 minutes',
-  'overview.pause.tomorrow': 'Until tomorrow morning',
+  'overview.pause.tomorrow': 'Until tomorrow',
   'overview.pause.resumed': 'Until resumed',
   'overview.pausedUntil': 'Paused until {time}',
   'overview.actionsOf': 'More actions for {source}',
