@@ -75,7 +75,7 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
   // Another list under the same frame: its first row is the one to look at, not the one at the old place.
   useEffect(() => {
     setActive(0)
-    scroller.current?.scrollTo({ top: 0 })
+    if (scroller.current !== null) scroller.current.scrollTop = 0
   }, [resetKey])
 
   // A key led to a row that did not exist until now.

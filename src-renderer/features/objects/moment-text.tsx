@@ -17,15 +17,21 @@ export const MomentText = ({ moment }: { readonly moment: Moment }) => {
           {', '}
         </>
       )}
-      <RunLink id={moment.runId} />
+      <RunLink id={moment.runId} isInText />
     </>
   )
 }
 
-export const RunLink = ({ id }: { readonly id: number }) => {
+interface RunLinkProps {
+  readonly id: number
+  /** Among other words colour alone does not tell a link (WCAG 1.4.1). */
+  readonly isInText?: boolean
+}
+
+export const RunLink = ({ id, isInText = false }: RunLinkProps) => {
   const text = useText()
   return (
-    <Anchor component={Link} href={`/runs/${id}`} size="sm">
+    <Anchor component={Link} href={`/runs/${id}`} size="sm" underline={isInText ? 'always' : 'hover'}>
       {text('object.run', { id })}
     </Anchor>
   )
