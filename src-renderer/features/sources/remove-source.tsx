@@ -9,12 +9,11 @@ import { useText } from '../../ui/use-text.ts'
 interface RemoveSourceProps {
   readonly source: SourceSummary
   readonly onCancel: () => void
-  readonly onRemoving?: (() => void) | undefined
   readonly onRemoved: () => void
 }
 
 /** Removing a source, with the fate of what it brought named and counted. Keeping it is the choice that is set. */
-export const RemoveSource = ({ source, onCancel, onRemoving, onRemoved }: RemoveSourceProps) => {
+export const RemoveSource = ({ source, onCancel, onRemoved }: RemoveSourceProps) => {
   const text = useText()
   const notify = useNotify()
   const remove = useCommand('sources.remove')
@@ -32,7 +31,6 @@ export const RemoveSource = ({ source, onCancel, onRemoving, onRemoved }: Remove
       isBusy={remove.isPending}
       onCancel={onCancel}
       onConfirm={() => {
-        onRemoving?.()
         remove.mutate(
           { slug, keepObjects: keepsObjects },
           {

@@ -84,7 +84,7 @@ export const SourceEditor = ({ slug, saved }: SourceEditorProps) => {
             >
               {text('sources.action.check')}
             </Button>
-            <SourceMenu slug={slug} name={saved.source.name} onRemoving={guard.release} />
+            <SourceMenu slug={slug} name={saved.source.name} onRemoved={guard.release} />
             <Button variant="default" disabled={count === 0} onClick={scope.discard}>
               {text('sources.editor.discard')}
             </Button>

@@ -18,12 +18,12 @@ import { useSourceActions } from './use-source-actions.ts'
 interface SourceMenuProps {
   readonly slug: string
   readonly name: string
-  /** Before the source goes, so that nothing about it is asked any more. */
-  readonly onRemoving?: () => void
+  /** The source is gone, so nothing about it is to be asked any more. */
+  readonly onRemoved?: () => void
 }
 
 /** What can be done with a source besides editing it. */
-export const SourceMenu = ({ slug, name, onRemoving }: SourceMenuProps) => {
+export const SourceMenu = ({ slug, name, onRemoved }: SourceMenuProps) => {
   const text = useText()
   const [, navigate] = useLocation()
   const { data: sources } = useCall('sources.list', undefined)
@@ -84,8 +84,11 @@ export const SourceMenu = ({ slug, name, onRemoving }: SourceMenuProps) => {
         <RemoveSource
           source={source}
           onCancel={() => setRemoving(false)}
-          onRemoving={onRemoving}
-          onRemoved={() => navigate('/sources')}
+          onRemoved={() => {
+            onRemoved?.()
+            setRemoving(false)
+            navigate('/sources')
+          }}
         />
       )}
     </>

@@ -71,7 +71,7 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
           </p>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.place}>
         {source.serverUri.map((uri) => (
           <div key={uri} className={classes.server} title={uri}>
             {uri}
