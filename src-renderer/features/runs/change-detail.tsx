@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import { IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
@@ -21,9 +22,12 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
   const text = useText()
   const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
   const fields = Object.entries(item.fields)
+  const place = useRef<HTMLElement>(null)
   useHotkeys([['Escape', onClose]])
+  // In a narrow window it lies under the list, out of sight; scrolling belongs to the browser.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [item])
   return (
-    <aside className={classes.detail} aria-label={text('run.changeDetails')}>
+    <aside ref={place} className={classes.detail} aria-label={text('run.changeDetails')}>
       <div className={classes.head}>
         <h3 className={classes.name}>
           <SafeText>{item.name}</SafeText>
