@@ -1,0 +1,144 @@
+// The main process around the window: one instance, tray, quitting, breaking, the command line beside it.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCli } from '../fixtures/run-cli.ts'
+import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
+import { expect, test } from '../fixtures/app-test.ts'
+import {
+  chooseTrayItem,
+  closeWindow,
+  emitPowerEvent,
+  notifications,
+  trayState,
+  windowState,
+} from '../fixtures/main-process.ts'
+
+const logOf = (userData: string): string => readFileSync(join(userData, 'logs', 'rollcall.log'), 'utf8')
+
+test('a second start shows the window that is there, and the page it asked for', async ({
+  page,
+  launched,
+}) => {
+  await closeWindow(launched.app)
+  expect(await windowState(launched.app)).toMatchObject({ isVisible: false })
+  const second = spawn(launched.command.file, [...launched.command.args, '--route=/settings'], {
+    stdio: 'ignore',
+  })
+  const [code] = await once(second, 'exit')
+  expect(code).toBe(0)
+  await expect.poll(() => windowState(launched.app)).toMatchObject({ isVisible: true })
+  await expect(page).toHaveURL(/#\/settings/)
+})
+
+test('closing the window leaves the program in the tray, which brings it back', async ({
+  page,
+  launched,
+}) => {
+  await page.title()
+  await closeWindow(launched.app)
+  expect(await windowState(launched.app)).toMatchObject({ isVisible: false })
+  await chooseTrayItem(launched.app, 'open')
+  expect(await windowState(launched.app)).toMatchObject({ isVisible: true })
+})
+
+test('the tray tells how the sources do, and syncs them', async ({ page, launched }) => {
+  expect(await trayState(launched.app)).toMatchObject({ toolTip: 'Rollcall: no sources yet' })
+  await call(page, 'demo.start', undefined)
+  await expect
+    .poll(async () => (await trayState(launched.app))?.menu[0])
+    .toMatch(/^Demo directory: OK, last sync /)
+  await chooseTrayItem(launched.app, 'sync:demo')
+  await expect
+    .poll(async () => (await call(page, 'runs.list', { slug: 'demo', status: 'ok' })).items[0]?.trigger)
+    .toBe('tray')
+  await chooseTrayItem(launched.app, 'pause:resumed')
+  await expect.poll(async () => (await trayState(launched.app))?.menu[0]).toMatch(/^Demo directory: Paused/)
+  await chooseTrayItem(launched.app, 'resume')
+  await expect.poll(async () => (await trayState(launched.app))?.menu[0]).toMatch(/^Demo directory: OK/)
+})
+
+test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
+  await call(page, 'demo.start', undefined)
+  await expect.poll(async () => (await call(page, 'sources.list', undefined))[0]?.state).toBe('ok')
+  const { runId } = await call(page, 'sync.start', { slug: 'demo', dryRun: false, full: true })
+  await chooseTrayItem(launched.app, 'quit')
+  expect(await launched.exitCode).toBe(0)
+  expect(logOf(userData)).toContain('"closed"')
+  const { stdout } = await runCli(['run', 'show', String(runId), '--json', '--data-dir', userData])
+  // It may have been over before it could be cancelled; never is it left behind as running or interrupted.
+  expect(JSON.parse(stdout).status).toMatch(/^(cancelled|ok)$/)
+})
+
+test('a page that breaks is loaded again and says so', async ({ page, launched, userData }) => {
+  await page.title()
+  await launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  await expect.poll(() => logOf(userData)).toContain('the page is gone')
+  await expect
+    .poll(() =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          "document.querySelector('nav') !== null",
+        ),
+      ),
+    )
+    .toBe(true)
+})
+
+test('what the command line stores shows in the window without a reload', async ({ page, userData }) => {
+  await keepEvents(page)
+  const source = {
+    name: 'Lab',
+    slug: 'lab',
+    serverUri: 'ldaps://lab.example',
+    baseDn: 'dc=lab',
+    enabled: false,
+  }
+  const document = JSON.stringify({ ...source, syncUsers: false, syncGroups: false })
+  const { code } = await runCli(['source', 'apply', '-', '--data-dir', userData], { stdin: document })
+  expect(code).toBe(0)
+  await expect
+    .poll(() => seenEvents(page))
+    .toContainEqual(
+      expect.objectContaining({ kind: 'data.changed', topics: expect.arrayContaining(['sources']) }),
+    )
+})
+
+test('waking from sleep looks at the schedules at once', async ({ page, launched, userData }) => {
+  await page.title()
+  await emitPowerEvent(launched.app, 'suspend')
+  await emitPowerEvent(launched.app, 'resume')
+  await expect.poll(() => logOf(userData)).toContain('the system woke up')
+})
+
+test('a source that fails twice is worth one notification, and its recovery another', async ({
+  page,
+  launched,
+}) => {
+  const { slug } = await call(page, 'demo.start', undefined)
+  const wellKnown = async () => (await call(page, 'sources.list', undefined))[0]?.state
+  await expect.poll(wellKnown).toBe('ok')
+  const { source } = await call(page, 'sources.get', slug)
+  const keep = { kind: 'keep' } as const
+  const save = (serverUri: readonly string[]) =>
+    call(page, 'sources.save', {
+      editing: slug,
+      source: { ...source, serverUri: [...serverUri] },
+      bindPassword: keep,
+      clientKey: keep,
+    })
+  await save(['ldaps://127.0.0.1:1'])
+  await expect.poll(wellKnown).toBe('failing')
+  expect(await notifications(launched.app)).toEqual([])
+  await call(page, 'sync.start', { slug, dryRun: false, full: false })
+  await expect
+    .poll(() => notifications(launched.app))
+    .toMatchObject([{ title: 'Demo directory failed again' }])
+  await save(source.serverUri)
+  await expect
+    .poll(() => notifications(launched.app))
+    .toMatchObject([{ title: 'Demo directory failed again' }, { title: 'Demo directory works again' }])
+})
