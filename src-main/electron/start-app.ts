@@ -66,6 +66,8 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
       log.info('closing')
       window.close()
       await schedule.stop()
+      // Runs are cancelled before the demo's directory goes away under one of them.
+      await services.sync.close()
       await windowServices.demo.close()
       await services.close()
       log.info('closed')

@@ -4,7 +4,8 @@ import type { ServerReport } from '../../directory/check-connectivity.ts'
 
 type ReportView = z.infer<typeof ConnectionReport>
 
-const wholePool = '__all__'
+/** The key of what was found of all servers together. */
+export const wholePool = '__all__'
 
 /** A check as the window shows it: the servers in order, the pool apart. */
 export const viewConnectionReport = (

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import type { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { defaultCron } from '../../schedule/cron-text.ts'
 import { nextRun } from '../../schedule/next-run.ts'
 import { listConnectivityReports } from '../../store/connectivity-store.ts'
@@ -9,10 +10,11 @@ import { listRecentRuns, type RecentRun } from '../../store/recent-runs.ts'
 import { listScheduleStates, type ScheduleState } from '../../store/schedule-state-store.ts'
 import { countMemberships, countSourceObjects, type SourceCounts } from '../../store/source-counts.ts'
 import { listSources, type StoredSource } from '../../store/source-store.ts'
-import { readStoredReport } from './connection-report.ts'
+import { demoSlug } from '../demo-source.ts'
+import { readStoredReport, wholePool } from './connection-report.ts'
 import { endOfPause } from './pause-sources.ts'
 import { sourceState } from './source-state.ts'
-import { sourceWarnings } from './source-warnings.ts'
+import { sourceWarnings, type SourceWarning } from './source-warnings.ts'
 
 export interface SourceOverview {
   list(): SourceSummary[]
@@ -96,7 +98,6 @@ const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): Sou
   })
   const good = runs.filter(isCommitted)
   const lately = good.filter((run) => now - Date.parse(run.finishedAt ?? run.startedAt) < dayMs)
-  const report = readStoredReport(known.report)
   return {
     slug: settings.slug,
     name: settings.name,
@@ -129,8 +130,16 @@ const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): Sou
         changes: changesOf(run),
       }))
       .toReversed(),
-    warnings: [...sourceWarnings(Object.values(report?.servers ?? {}), settings.clientCertificate, now)],
+    warnings: [...warningsOf(settings, known.report, now)],
   }
+}
+
+const warningsOf = (settings: LdapSource, stored: unknown, now: number): readonly SourceWarning[] => {
+  // The demo makes its certificate anew at every start, for a month.
+  if (settings.slug === demoSlug) return []
+  const servers = Object.entries(readStoredReport(stored)?.servers ?? {})
+  const checked = servers.filter(([uri]) => uri !== wholePool).map(([, report]) => report)
+  return sourceWarnings(checked, settings.clientCertificate, now)
 }
 
 const isCommitted = ({ status }: RecentRun): boolean =>

@@ -33,6 +33,7 @@ export const openWindowTestWorld = async (): Promise<WindowTestWorld> => {
   })
   const windowServices = await services.openWindowServices()
   const shutDown = async (): Promise<void> => {
+    await services.sync.close()
     await windowServices.demo.close()
     await services.close()
   }
