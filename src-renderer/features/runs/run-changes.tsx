@@ -102,7 +102,13 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
             onOpen={setChosen}
             isSelected={(item) => item === chosen}
           />
-          {chosen !== undefined && <ChangeDetail item={chosen} onClose={() => setChosen(undefined)} />}
+          {chosen !== undefined && (
+            <ChangeDetail
+              key={`${chosen.objectType} ${chosen.change} ${chosen.dn ?? chosen.name}`}
+              item={chosen}
+              onClose={() => setChosen(undefined)}
+            />
+          )}
         </div>
       )}
     </>
