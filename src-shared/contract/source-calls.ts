@@ -31,6 +31,7 @@ export const SecretPlaces = z.strictObject({
   bindPassword: z.enum(secretPlaces),
   clientKey: z.enum(secretPlaces),
 })
+export type SecretPlaces = z.infer<typeof SecretPlaces>
 
 export const sourceStates = [
   'ok',
@@ -89,6 +90,7 @@ export const CheckStep = z.strictObject({
   message: z.string(),
   remedy: z.string(),
 })
+export type CheckStep = z.infer<typeof CheckStep>
 
 export const CertificateView = z.strictObject({
   subject: z.string(),
@@ -115,6 +117,7 @@ export const ServerCheck = z.strictObject({
   /** As shown by the server, leaf first; also when it is not trusted, so that it can be looked at. */
   certificates: z.array(CertificateView),
 })
+export type ServerCheck = z.infer<typeof ServerCheck>
 export const ConnectionReport = z.strictObject({
   checkedAt: IsoTime,
   servers: z.array(ServerCheck),
@@ -138,13 +141,15 @@ export const TreeNode = z.strictObject({
   hasChildren: z.boolean(),
   objectClasses: z.array(z.string()),
 })
+export type TreeNode = z.infer<typeof TreeNode>
 
-const SavedSource = z.strictObject({
+export const SavedSource = z.strictObject({
   source: LdapSource,
   secrets: SecretPlaces,
   revision: z.number().int(),
   updatedAt: IsoTime,
 })
+export type SavedSource = z.infer<typeof SavedSource>
 
 export const sourceCalls = {
   'sources.list': call(z.void(), z.array(SourceSummary)),
