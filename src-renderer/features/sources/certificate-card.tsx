@@ -2,7 +2,6 @@ import { Text } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
-import type { z } from 'zod'
 import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -10,7 +9,7 @@ import classes from './certificate-card.module.css'
 import { validityOf } from './certificate-trust.ts'
 
 interface CertificateCardProps {
-  readonly certificate: z.infer<typeof CertificateView>
+  readonly certificate: CertificateView
   /** Everything, to compare with what the directory's admin says; otherwise only who and until when. */
   readonly isDetailed?: boolean
 }

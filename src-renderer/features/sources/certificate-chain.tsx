@@ -1,14 +1,13 @@
 import { Button, Collapse, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconShieldCheck } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import type { z } from 'zod'
 import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
 import { useText } from '../../ui/use-text.ts'
 import { CertificateCard } from './certificate-card.tsx'
 import classes from './certificate-chain.module.css'
 import { certificateToTrust } from './certificate-trust.ts'
 
-type Chain = z.infer<typeof CertificateView>[]
+type Chain = CertificateView[]
 
 interface CertificateChainProps {
   /** As the server showed it, leaf first. */

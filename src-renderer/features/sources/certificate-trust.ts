@@ -1,16 +1,13 @@
 import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
-import type { z } from 'zod'
-
-type Certificate = z.infer<typeof CertificateView>
 
 export interface TrustChoice {
-  readonly certificate: Certificate
+  readonly certificate: CertificateView
   /** A CA vouches for servers to come as well; a server's own certificate only for itself, until it is renewed. */
   readonly isAuthority: boolean
 }
 
 /** The certificate to trust of a chain, leaf first: its last one, which is the CA where the server sends it. */
-export const certificateToTrust = (chain: readonly Certificate[]): TrustChoice | undefined => {
+export const certificateToTrust = (chain: readonly CertificateView[]): TrustChoice | undefined => {
   const last = chain.at(-1)
   return last === undefined ? undefined : { certificate: last, isAuthority: chain.length > 1 }
 }
@@ -38,7 +35,7 @@ const soonDays = 30
 export type Validity = 'valid' | 'ends-soon' | 'ended' | 'not-yet'
 
 export const validityOf = (
-  { validFrom, validTo }: Pick<Certificate, 'validFrom' | 'validTo'>,
+  { validFrom, validTo }: Pick<CertificateView, 'validFrom' | 'validTo'>,
   now: Date,
 ): Validity => {
   const time = now.getTime()

@@ -1,18 +1,15 @@
 import { Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import { useIntl } from 'react-intl'
-import type { z } from 'zod'
 import type { CheckStep, ConnectionReport, ServerCheck } from '../../../src-shared/contract/source-calls.ts'
 import { useText } from '../../ui/use-text.ts'
 import { CertificateChain } from './certificate-chain.tsx'
 import classes from './connection-ladder.module.css'
 
-type Server = z.infer<typeof ServerCheck>
-
 interface ConnectionLadderProps {
   readonly report: ConnectionReport
   /** Takes the chain a server showed; absent where nothing is being edited. */
-  readonly onTrust?: (chain: Server['certificates']) => void
+  readonly onTrust?: (chain: ServerCheck['certificates']) => void
 }
 
 /** Every server alone, rung by rung, then all of them as they are used. */
@@ -31,9 +28,9 @@ export const ConnectionLadder = ({ report, onTrust }: ConnectionLadderProps) => 
 }
 
 interface ServerLadderProps {
-  readonly server: Server
+  readonly server: ServerCheck
   readonly title: string
-  readonly onTrust?: (chain: Server['certificates']) => void
+  readonly onTrust?: (chain: ServerCheck['certificates']) => void
 }
 
 const ServerLadder = ({ server, title, onTrust }: ServerLadderProps) => {
@@ -69,7 +66,7 @@ const ServerLadder = ({ server, title, onTrust }: ServerLadderProps) => {
 
 const icons = { ok: IconCircleCheck, failed: IconCircleX, skipped: IconCircleDashed }
 
-const Rung = ({ step }: { readonly step: z.infer<typeof CheckStep> }) => {
+const Rung = ({ step }: { readonly step: CheckStep }) => {
   const text = useText()
   const intl = useIntl()
   const RungIcon = icons[step.status]

@@ -7,7 +7,6 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { TreeNode } from '../../../src-shared/contract/source-calls.ts'
 import { useCall } from '../../api/use-call.ts'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
@@ -47,7 +46,7 @@ export const DnBranch = (props: BranchProps) => {
 }
 
 interface TreeEntryProps extends BranchProps {
-  readonly node: z.infer<typeof TreeNode>
+  readonly node: TreeNode
   /** The one place of the tree that Tab leads to before anything was chosen. */
   readonly isFirst: boolean
 }

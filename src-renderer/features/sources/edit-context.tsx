@@ -1,5 +1,4 @@
 import { createContext, use } from 'react'
-import type { z } from 'zod'
 import type { FieldProblem, SecretPlaces } from '../../../src-shared/contract/source-calls.ts'
 import type { SourceEditing } from './use-source-edit.ts'
 
@@ -10,7 +9,7 @@ export interface EditScope extends SourceEditing {
   /** Only those that may be shown now: nobody is told off for what he has not come to yet. */
   readonly problems: readonly FieldProblem[]
   readonly warnings: readonly FieldProblem[]
-  readonly places: z.infer<typeof SecretPlaces> | undefined
+  readonly places: SecretPlaces | undefined
 }
 
 const EditContext = createContext<EditScope | undefined>(undefined)

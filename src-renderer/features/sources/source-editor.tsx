@@ -1,9 +1,8 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useLocation, useSearch } from 'wouter'
-import type { sourceCalls } from '../../../src-shared/contract/source-calls.ts'
+import type { SavedSource } from '../../../src-shared/contract/source-calls.ts'
 import { Page } from '../../ui/page.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -25,7 +24,7 @@ import { useSourceForm } from './use-source-form.ts'
 
 interface SourceEditorProps {
   readonly slug: string
-  readonly saved: z.output<(typeof sourceCalls)['sources.get']['output']>
+  readonly saved: SavedSource
 }
 
 /** A saved source in sections. The section is part of the route, so that it can be linked to. */

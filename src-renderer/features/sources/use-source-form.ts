@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { SecretPlaces } from '../../../src-shared/contract/source-calls.ts'
 import { useCommand } from '../../api/use-call.ts'
 import type { EditScope } from './edit-context.tsx'
@@ -26,7 +25,7 @@ export interface SourceForm {
 
 interface SourceFormSetup {
   readonly editing: string | null
-  readonly places: z.infer<typeof SecretPlaces> | undefined
+  readonly places: SecretPlaces | undefined
 }
 
 /** A source being edited, what is wrong with it, and its saving. */

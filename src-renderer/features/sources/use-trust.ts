@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -7,9 +6,7 @@ import { useEditScope } from './edit-context.tsx'
 import type { SourceValues } from './source-values.ts'
 
 /** Puts the certificate of a chain that is to be trusted into the draft, and gives the values it changed. */
-export const useTrust = (): ((
-  chain: readonly z.infer<typeof CertificateView>[],
-) => Partial<SourceValues>) => {
+export const useTrust = (): ((chain: readonly CertificateView[]) => Partial<SourceValues>) => {
   const text = useText()
   const notify = useNotify()
   const { edit, setMany } = useEditScope()
