@@ -82,7 +82,8 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
         defaultColorScheme="auto"
         {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
       >
-        <Notifications position="bottom-right" limit={4} />
+        {/* Not in a corner: a message that stays would lie on the buttons of a page's foot or head. */}
+        <Notifications position="bottom-center" limit={4} />
         {children}
       </MantineProvider>
     </IntlProvider>
