@@ -1,11 +1,14 @@
-// What a server's schema adds to the built-in table: attributes whose syntax says bytes. Nothing depends on having
-// read it (reference section 2.1: Google Secure LDAP and others refuse it); it only makes the types more exact.
+// What a server's schema adds to the built-in table: attributes whose syntax says bytes, times or booleans. Nothing
+// depends on having read it (reference section 2.1: Google Secure LDAP and others refuse it); it only makes the types
+// more exact.
 import type { AttributeName } from './attribute-names.ts'
-import type { ValueKind } from './attribute-types.ts'
+import type { ValueKind, ValueMeaning } from './attribute-types.ts'
 
 export interface AttributeSchema {
   /** Lower-case names of attributes whose values are bytes. */
   readonly byteAttributes: ReadonlySet<string>
+  /** Lower-case names of attributes whose text means more than text, by their syntax. */
+  readonly meanings: ReadonlyMap<string, ValueMeaning>
 }
 
 export const valueKindOf = (name: AttributeName, schema: AttributeSchema | undefined): ValueKind =>
@@ -18,15 +21,26 @@ const byteSyntaxes: ReadonlySet<string> = new Set([
   '1.2.840.113556.1.4.907',
 ])
 
+// RFC 4517 sections 3.3.3 and 3.3.13: Boolean, Generalized Time.
+const meaningfulSyntaxes: ReadonlyMap<string, ValueMeaning> = new Map([
+  ['1.3.6.1.4.1.1466.115.121.1.7', 'boolean'],
+  ['1.3.6.1.4.1.1466.115.121.1.24', 'generalized-time'],
+])
+
 /** Reads AttributeTypeDescriptions (RFC 4512 section 4.1.2). What it cannot read it leaves out. */
 export const parseAttributeTypes = (descriptions: readonly string[]): AttributeSchema => {
   const byteAttributes = new Set<string>()
+  const meanings = new Map<string, ValueMeaning>()
   for (const description of descriptions) {
     const syntax = /\bSYNTAX\s+'?([\d.]+)/.exec(description)?.[1]
-    if (syntax === undefined || !byteSyntaxes.has(syntax)) continue
-    for (const name of namesOf(description)) byteAttributes.add(name.toLowerCase())
+    if (syntax === undefined) continue
+    const means = meaningfulSyntaxes.get(syntax)
+    for (const name of namesOf(description)) {
+      if (byteSyntaxes.has(syntax)) byteAttributes.add(name.toLowerCase())
+      if (means !== undefined) meanings.set(name.toLowerCase(), means)
+    }
   }
-  return { byteAttributes }
+  return { byteAttributes, meanings }
 }
 
 const namesOf = (description: string): readonly string[] => {

@@ -28,6 +28,42 @@ export const builtInValueKinds: ReadonlyMap<string, ValueKind> = new Map<string,
   ...byteAttributes.map((name) => [name, 'bytes'] as const),
 ])
 
+/** What a text stands for, where that is more than text. */
+export type ValueMeaning = 'generalized-time' | 'file-time' | 'interval' | 'boolean' | 'days'
+
+const meaning = (means: ValueMeaning, text: string): readonly (readonly [string, ValueMeaning])[] =>
+  names(text).map((name) => [name, means])
+
+/** Active Directory's times and intervals share one syntax (Large Integer), so only the name tells them apart. */
+export const builtInMeanings: ReadonlyMap<string, ValueMeaning> = new Map([
+  ...meaning(
+    'file-time',
+    `accountExpires badPasswordTime lastLogoff lastLogon lastLogonTimestamp lockoutTime pwdLastSet creationTime
+     msDS-LastSuccessfulInteractiveLogonTime msDS-LastFailedInteractiveLogonTime
+     msDS-UserPasswordExpiryTimeComputed msDS-Cached-Membership-Time-Stamp ms-Mcs-AdmPwdExpirationTime
+     msLAPS-PasswordExpirationTime`,
+  ),
+  ...meaning(
+    'interval',
+    `maxPwdAge minPwdAge lockoutDuration lockOutObservationWindow forceLogoff msDS-MaximumPasswordAge
+     msDS-MinimumPasswordAge msDS-LockoutDuration msDS-LockoutObservationWindow`,
+  ),
+  ...meaning(
+    'generalized-time',
+    `createTimestamp modifyTimestamp whenCreated whenChanged dSCorePropagationData
+     pwdAccountLockedTime pwdChangedTime pwdFailureTime pwdGraceUseTime pwdLastSuccess authTimestamp
+     pwdStartTime pwdEndTime krbLastPwdChange krbPasswordExpiration krbPrincipalExpiration krbLastSuccessfulAuth
+     krbLastFailedAuth passwordExpirationTime lastLoginTime loginTime loginExpirationTime`,
+  ),
+  ...meaning(
+    'boolean',
+    `nsAccountLock loginDisabled lockedByIntruder pwdReset isDeleted isCriticalSystemObject
+     showInAdvancedViewOnly hasSubordinates msExchHideFromAddressLists`,
+  ),
+  // shadow(5): days since 1970.
+  ...meaning('days', 'shadowExpire shadowLastChange'),
+])
+
 /** Written by the server at every sign-in or replication: stored, but no reason to look at an entry again. */
 export const volatileAttributes: ReadonlySet<string> = new Set(
   names(`

@@ -45,8 +45,20 @@ const describeEntries = (title: string, entries: readonly DebugEntry[], look: Lo
   ...(entries.length === 0 ? ['  no entry found: check base DN, filter and rights'] : []),
   ...entries.flatMap((entry) => [
     printable(entry.dn),
-    ...describeFields(Object.entries(entry.attributes), look),
+    ...describeFields(
+      Object.entries(entry.attributes).map(([name, values]) => [
+        name,
+        withMeaning(values, entry.readable[name]),
+      ]),
+      look,
+    ),
     look.style.dim('  mapped to'),
     ...describeOutcome(entry.mapped, look),
   ]),
 ]
+
+const withMeaning = (values: readonly string[], readable: readonly string[] = []): readonly string[] =>
+  values.map((value, index) => {
+    const text = readable[index]
+    return text === undefined ? value : `${value} (${text})`
+  })
