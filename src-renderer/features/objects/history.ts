@@ -1,7 +1,6 @@
-import type { z } from 'zod'
-import type { HistoryEntry as HistoryEntrySchema } from '../../../src-shared/contract/object-calls.ts'
+import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 
-export type HistoryEntry = z.infer<typeof HistoryEntrySchema>
+export type HistoryEntry = CallOutput<'people.history'>[number]
 
 export interface FieldChange {
   readonly field: string

@@ -1,12 +1,8 @@
-import type { z } from 'zod'
-import type {
-  PersonDetail,
-  RawAttribute as RawAttributeSchema,
-} from '../../../src-shared/contract/object-calls.ts'
+import type { PersonDetail } from '../../../src-shared/contract/object-calls.ts'
 import { valueTexts } from './value-texts.ts'
 
 export type RawEntry = PersonDetail['raw'][number]
-export type RawAttribute = z.infer<typeof RawAttributeSchema>
+export type RawAttribute = RawEntry['attributes'][number]
 type Properties = Readonly<Record<string, unknown>>
 
 /** What each mapping of a source makes of the entry now, in the source's order; `base` is what there is before the first. */
