@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { WritableDb } from '../../store/database-handle.ts'
+import { openDatabase } from '../../store/open-database.ts'
+import { savePropertyMapping } from '../../store/property-mapping-store.ts'
+import { saveSetting } from '../../store/settings-store.ts'
+import { watchChanges, type ChangeWatcher } from './change-watcher.ts'
+
+let folder = ''
+let ours: WritableDb
+let theirs: WritableDb
+let watcher: ChangeWatcher
+let told: (readonly string[])[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rollcall-watch-'))
+  ours = openDatabase(folder)
+  theirs = openDatabase(folder)
+  told = []
+  watcher = watchChanges(ours, (topics) => void told.push(topics), 10)
+})
+afterEach(() => {
+  watcher.close()
+  theirs.close()
+  ours.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const mapping = { name: 'Mine', objectType: 'user', expression: 'return {}' } as const
+const at = '2026-11-23T12:00:00.000Z'
+
+describe('watchChanges', () => {
+  it('tells what another connection changed, once', async () => {
+    savePropertyMapping(theirs, mapping, at)
+    await expect.poll(() => told).toEqual([['mappings']])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toHaveLength(1)
+  })
+
+  it('tells what this connection changed when it is told to look', () => {
+    savePropertyMapping(ours, mapping, at)
+    expect(told).toEqual([])
+    watcher.look()
+    watcher.look()
+    expect(told).toEqual([['mappings']])
+  })
+
+  it('keeps to itself what only the main process remembers', async () => {
+    saveSetting(theirs, 'window:state', { x: 1 })
+    saveSetting(theirs, 'window-settings', { theme: 'dark' })
+    await expect.poll(() => told).toEqual([['settings']])
+  })
+})
