@@ -61,10 +61,12 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
   const services = openServices(dataFolder, env)
   const windowServices = await services.openWindowServices()
   const schedule = runSchedules(services, log)
+  const stopForgetting = windowServices.keepHistory()
   const quitting = quitCleanly({
     close: async () => {
       log.info('closing')
       window.close()
+      stopForgetting()
       await schedule.stop()
       // Runs are cancelled before the demo's directory goes away under one of them.
       await services.sync.close()

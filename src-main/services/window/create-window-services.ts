@@ -20,6 +20,7 @@ import { readStoredReport, viewConnectionReport } from './connection-report.ts'
 import { createDemoSession, type DemoSession } from './demo-session.ts'
 import { bundleText, collectDiagnostics } from './diagnostics.ts'
 import { createDraftProbe, type DraftProbe } from './draft-probe.ts'
+import { keepHistory } from './keep-history.ts'
 import { createMappingEditor, type MappingEditor } from './mapping-editor.ts'
 import { nextRuns, type NextRunsQuestion } from './next-runs.ts'
 import { createObjectDetails, type ObjectDetails } from './object-details.ts'
@@ -64,6 +65,8 @@ export interface WindowServices {
   exportRun(request: RunExport): Promise<void>
   diagnostics(question: Parameters<typeof collectDiagnostics>[1]): Part[]
   bundle(parts: readonly Part[]): string
+  /** Forgets old history now and then; returns the function that ends it. */
+  keepHistory(): () => void
   watch(onChange: (topics: readonly Topic[]) => void): ChangeWatcher
 }
 
@@ -82,6 +85,7 @@ interface WindowSetup {
 
 export const createWindowServices = (setup: WindowSetup): WindowServices => {
   const { db, clock, secretStore: secrets, schedule, query } = setup
+  const settings = createSettingsService(db)
   return {
     overview: createSourceOverview({ db, clock }),
     editor: createSourceEditor({ db, secrets, clock }),
@@ -90,7 +94,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     details: createObjectDetails(db),
     runs: createRunViews(db),
     mappings: createMappingEditor({ db, clock }),
-    settings: createSettingsService(db),
+    settings,
     configuration: createConfigurationFiles(setup),
     demo: createDemoSession(setup),
     history: (kind, id) => listHistory(db, kind, id),
@@ -105,10 +109,10 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     databaseBytes: () => readDatabaseBytes(db),
     connectivity() {
       const reports = new Map(listConnectivityReports(db).map(({ sourceId, report }) => [sourceId, report]))
-      return listSources(db).map(({ id, settings }) => {
+      return listSources(db).map(({ id, settings: { slug } }) => {
         const stored = readStoredReport(reports.get(id))
         const report = stored === undefined ? null : viewConnectionReport(stored.checkedAt, stored.servers)
-        return { slug: settings.slug, report }
+        return { slug, report }
       })
     },
     async checkSaved(slug, signal) {
@@ -118,6 +122,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     exportRun: (request) => exportRun(query, request),
     diagnostics: (question) => collectDiagnostics(db, question),
     bundle: bundleText,
+    keepHistory: () => keepHistory({ db, clock, settings }),
     watch: (onChange) => watchChanges(db, onChange),
   }
 }
