@@ -75,7 +75,7 @@ const Charts = ({ runs, first, last }: ChartsProps) => {
     })
   const common = {
     from: <RelativeTime at={first.startedAt} />,
-    to: <RelativeTime at={last.startedAt} />,
+    to: runs.length > 1 && <RelativeTime at={last.startedAt} />,
     onOpen: (id: number) => navigate(`/runs/${id}`),
   }
   return (

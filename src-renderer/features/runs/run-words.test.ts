@@ -85,6 +85,16 @@ describe('changeSummary', () => {
     expect(changeSummary(text, membership)).toBe('leaves sales')
   })
 
+  it('says which group a group becomes part of', () => {
+    const link = item({
+      objectType: 'group_parent',
+      change: 'added',
+      reason: 'nested',
+      fields: { parent: [null, 'all'] },
+    })
+    expect(changeSummary(text, link)).toBe('joins all')
+  })
+
   it('says why somebody is deleted', () => {
     expect(changeSummary(text, item({ change: 'deleted', reason: 'filter' }))).toBe(
       'no longer matches the filter',

@@ -85,8 +85,8 @@ export const valueWords = (value: unknown): string => {
 
 /** The one line that a list has room for. */
 export const changeSummary = (text: Text, item: RunItem): string => {
-  const { group } = item.fields
-  if (item.objectType === 'membership' && group !== undefined)
+  const group = item.fields['group'] ?? item.fields['parent']
+  if ((item.objectType === 'membership' || item.objectType === 'group_parent') && group !== undefined)
     return item.change === 'added'
       ? text('run.addedToGroup', { group: valueWords(group[1]) })
       : text('run.removedFromGroup', { group: valueWords(group[0]) })

@@ -14,7 +14,7 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
     {
       id: 'kind',
       header: text('run.kind'),
-      width: '150px',
+      width: '140px',
       render: (item) => (
         <StateBadge state={changeLook(item.change)} label={text(`run.change.${item.change}`)} />
       ),
@@ -22,7 +22,7 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
     {
       id: 'object',
       header: text('run.object'),
-      width: '120px',
+      width: '136px',
       render: (item) => <span className={classes.dim}>{text(`run.object.${item.objectType}`)}</span>,
     },
     {

@@ -28,7 +28,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'source',
       header: text('runs.source'),
-      width: 'minmax(110px, 1.4fr)',
+      width: 'minmax(140px, 1.4fr)',
       render: (run) => names.get(run.source) ?? run.source,
     },
     {
@@ -40,18 +40,22 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'trigger',
       header: text('runs.trigger'),
-      width: '150px',
+      width: '120px',
       render: (run) => (
-        <span className={classes.dim}>
-          {text(`runTrigger.${run.trigger}`)}
-          {run.dryRun && <span className={classes.tag}>{text('runs.dryRun')}</span>}
+        <span className={classes.dim} title={text(`runTrigger.${run.trigger}`)}>
+          {/* A preview is started by a person, or by his script. */}
+          {run.dryRun ? (
+            <span className={classes.tag}>{text('runs.dryRun')}</span>
+          ) : (
+            text(`runTrigger.${run.trigger}`)
+          )}
         </span>
       ),
     },
     {
       id: 'duration',
       header: text('runs.duration'),
-      width: '100px',
+      width: '92px',
       align: 'end',
       render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
     },
@@ -65,7 +69,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'changes',
       header: text('runs.changed'),
-      width: '136px',
+      width: '124px',
       align: 'end',
       render: (run) => <Changes run={run} />,
     },
@@ -81,7 +85,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'server',
       header: text('runs.server'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
     },
   ]
