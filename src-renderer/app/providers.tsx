@@ -6,7 +6,7 @@ import { IntlProvider } from 'react-intl'
 import { catalogues, languageOf } from '../../src-shared/messages/catalogue.ts'
 import type { ApiClient } from '../api/api-client.ts'
 import { ApiProvider } from '../api/api-context.tsx'
-import { readsTopics } from '../api/query-topics.ts'
+import { refreshQueries } from '../api/refresh-queries.ts'
 import { useCall } from '../api/use-call.ts'
 import { cssVariables, theme } from './theme.ts'
 
@@ -41,10 +41,7 @@ export const Providers = ({ api, children }: ProvidersProps) => {
   useEffect(
     () =>
       api.onEvent((event) => {
-        if (event.kind !== 'data.changed') return
-        void queryClient.invalidateQueries({
-          predicate: ({ queryKey }) => readsTopics(queryKey, event.topics),
-        })
+        if (event.kind === 'data.changed') void refreshQueries(queryClient, event.topics)
       }),
     [api, queryClient],
   )
