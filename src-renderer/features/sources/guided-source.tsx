@@ -56,13 +56,12 @@ export const GuidedSource = ({ isFirst }: { readonly isFirst: boolean }) => {
   }
   const takeOver = (detected: DetectedSource): void => {
     const proposals = proposalsOf(detected)
-    const values = applyProposals(scope.edit.values, proposals)
-    scope.setMany(namedAfterServer(values, detected.vendor))
+    scope.update((values) => namedAfterServer(applyProposals(values, proposals), detected.vendor))
     setFound({ vendor: detected.vendor, version: detected.version, advice: detected.advice, proposals })
     goTo('proposal')
   }
   const byHand = (): void => {
-    scope.setMany(namedAfterServer(scope.edit.values, ''))
+    scope.update((values) => namedAfterServer(values, ''))
     goTo('proposal')
   }
   const content = () => {

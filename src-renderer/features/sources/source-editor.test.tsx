@@ -13,6 +13,7 @@ import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { catalogues } from '../../../src-shared/messages/catalogue.ts'
 import type { ApiClient } from '../../api/api-client.ts'
 import { ApiProvider } from '../../api/api-context.tsx'
+import { GuidedSource } from './guided-source.tsx'
 import { SourceEditor } from './source-editor.tsx'
 
 type Answers = {
@@ -122,7 +123,59 @@ const certificate = (subject: string, selfSigned: boolean) => ({
   selfSigned,
   pem: `-----BEGIN CERTIFICATE-----\n${subject.replaceAll(/\W/g, '')}\n-----END CERTIFICATE-----\n`,
 })
+const untrusted: CallOutput<'sources.check'> = {
+  checkedAt: '2026-01-01T00:00:00Z',
+  pool: null,
+  servers: [
+    {
+      uri: 'ldaps://dc1',
+      status: 'untrusted',
+      vendor: 'N/A',
+      version: 'N/A',
+      milliseconds: 5,
+      tls: null,
+      failedStep: 'tls',
+      steps: [
+        { step: 'tls', status: 'failed', milliseconds: 5, message: 'Not trusted.', remedy: 'Look at it.' },
+      ],
+      certificates: [certificate('CN=dc1', false), certificate('CN=CA', true)],
+    },
+  ],
+}
+
 afterEach(cleanup)
+
+describe('adding a source', () => {
+  it('keeps the certificate that was trusted on the way to a proposal', async () => {
+    const { hook, searchHook } = memoryLocation({ path: '/sources/new' })
+    const asked = showPage(
+      <Router hook={hook} searchHook={searchHook}>
+        <GuidedSource isFirst />
+      </Router>,
+      {
+        ...answers,
+        'sources.detect': ({ source: draft }) => {
+          if (draft['tlsVerification'] === 'system')
+            throw new AppError('directory.tls-untrusted', 'The certificate is not trusted.')
+          const fields = [{ field: 'baseDn', value: 'dc=detected', reason: 'It says so.' }]
+          return { vendor: 'OpenLDAP', version: '2.6', advice: [], fields }
+        },
+        'sources.check': () => untrusted,
+        'sources.readCertificates': () => [],
+      },
+    )
+    await userEvent.type(screen.getByLabelText('Address of server 1'), 'ldaps://dc1')
+    await userEvent.click(screen.getByRole('button', { name: 'Detect' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Trust this certificate' }))
+    expect(await screen.findByText('This is OpenLDAP 2.6')).toBeDefined()
+    expect(screen.getByLabelText('Base DN')).toHaveProperty('value', 'dc=detected')
+    await waitFor(() =>
+      expect(asked.filter(({ name }) => name === 'sources.validate').at(-1)?.input).toMatchObject({
+        source: { baseDn: 'dc=detected', tlsVerification: 'custom-ca' },
+      }),
+    )
+  })
+})
 
 describe('the source editor', () => {
   it('shows a wrong filter at its field and counts it at its section while it is typed', async () => {
@@ -202,31 +255,7 @@ describe('the source editor', () => {
   it('trusts the CA a server showed and checks again with it', async () => {
     const { asked } = show('tls', {
       'sources.readCertificates': () => [],
-      'sources.check': () => ({
-        checkedAt: '2026-01-01T00:00:00Z',
-        pool: null,
-        servers: [
-          {
-            uri: 'ldaps://dc1',
-            status: 'untrusted',
-            vendor: 'N/A',
-            version: 'N/A',
-            milliseconds: 5,
-            tls: null,
-            failedStep: 'tls',
-            steps: [
-              {
-                step: 'tls',
-                status: 'failed',
-                milliseconds: 5,
-                message: 'Not trusted.',
-                remedy: 'Look at it.',
-              },
-            ],
-            certificates: [certificate('CN=dc1', false), certificate('CN=CA', true)],
-          },
-        ],
-      }),
+      'sources.check': () => untrusted,
     })
     await userEvent.click(screen.getByRole('button', { name: 'Check connection' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Trust this certificate' }))

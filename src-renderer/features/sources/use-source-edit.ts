@@ -7,6 +7,8 @@ export interface SourceEditing {
   readonly edit: SourceEdit
   readonly changed: readonly (FieldId | SecretName)[]
   readonly set: <Id extends FieldId>(id: Id, value: SourceValues[Id]) => void
+  /** For answers that come later than the click: what was typed meanwhile is kept. */
+  readonly update: (change: (values: SourceValues) => SourceValues) => void
   readonly setMany: (values: Partial<SourceValues>) => void
   readonly setSecret: (name: SecretName, secret: SecretDraft) => void
   /** Back to the saved state, or to the one just saved. */
@@ -25,6 +27,7 @@ export const useSourceEdit = (initial: SourceEdit): SourceEditing => {
     edit,
     changed,
     set: (id, value) => setEdit((before) => ({ ...before, values: { ...before.values, [id]: value } })),
+    update: (change) => setEdit((before) => ({ ...before, values: change(before.values) })),
     setMany,
     setSecret: (name, secret) => setEdit((before) => ({ ...before, [name]: secret })),
     rebase: (next) => {
