@@ -98,7 +98,7 @@ const onlyIn: Readonly<Record<string, string>> = {
 }
 
 const importPattern =
-  /(?:^|[\s;}])(?:import|export)\s*(?:type\s)?(?:[\w*{}\s,$]+?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+  /^(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 
 const sourceFiles = (folder: string): readonly string[] =>
   !existsSync(join(root, folder))

@@ -87,7 +87,7 @@ describe('missingPackages', () => {
 
 describe('countPlaywrightReport', () => {
   it('counts a test that passed only when tried again as failed', () => {
-    const report = JSON.stringify({ stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 } })
-    expect(countPlaywrightReport(report)).toEqual({ passed: 7, failed: 3, skipped: 3 })
+    const json = JSON.stringify({ stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 } })
+    expect(countPlaywrightReport(json)).toEqual({ passed: 7, failed: 3, skipped: 3 })
   })
 })
