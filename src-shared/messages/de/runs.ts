@@ -84,19 +84,19 @@ export const runs = {
   'run.heldPreviewHint':
     'Dies war eine Vorschau. Ein Abgleich würde hier anhalten und fragen, bevor etwas geschrieben wird.',
   'run.limit.users.missing':
-    '{count, plural, one {# Person} other {# Personen}} von {of, number} würden verschwinden. Ohne Rückfrage dürfen es bis zu {allowed, number} sein.',
+    '{count, plural, one {# Person} other {# Personen}} von {of, number} würden verschwinden. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.groups.missing':
-    '{count, plural, one {# Gruppe} other {# Gruppen}} von {of, number} würden verschwinden. Ohne Rückfrage dürfen es bis zu {allowed, number} sein.',
+    '{count, plural, one {# Gruppe} other {# Gruppen}} von {of, number} würden verschwinden. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.users.none-found':
     'Es wurden gar keine Personen gefunden, bisher waren es {of, number}. Das fragt immer nach.',
   'run.limit.groups.none-found':
     'Es wurden gar keine Gruppen gefunden, bisher waren es {of, number}. Das fragt immer nach.',
   'run.limit.memberships.removed':
-    '{count, plural, one {# Mitgliedschaft} other {# Mitgliedschaften}} von {of, number} würden enden. Ohne Rückfrage dürfen es bis zu {allowed, number} sein.',
+    '{count, plural, one {# Mitgliedschaft} other {# Mitgliedschaften}} von {of, number} würden enden. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.blankedPeople':
-    '„{field}“ würde bei {count, plural, one {# Person} other {# Personen}} von {of, number} leer. Ohne Rückfrage dürfen es bis zu {allowed, number} sein.',
+    '„{field}“ würde bei {count, plural, one {# Person} other {# Personen}} von {of, number} leer. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.blankedGroups':
-    '„{field}“ würde bei {count, plural, one {# Gruppe} other {# Gruppen}} von {of, number} leer. Ohne Rückfrage dürfen es bis zu {allowed, number} sein.',
+    '„{field}“ würde bei {count, plural, one {# Gruppe} other {# Gruppen}} von {of, number} leer. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.other': '{what}: {count, number} von {of, number}, ohne Rückfrage bis zu {allowed, number}.',
 
   'run.approve.deletions': '{count, plural, one {# Löschung} other {# Löschungen}} freigeben',
