@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCli } from '../fixtures/run-cli.ts'
 import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
@@ -60,15 +61,35 @@ test('the tray tells how the sources do, and syncs them', async ({ page, launche
 })
 
 test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
-  await call(page, 'demo.start', undefined)
-  await expect.poll(async () => (await call(page, 'sources.list', undefined))[0]?.state).toBe('ok')
-  const { runId } = await call(page, 'sync.start', { slug: 'demo', dryRun: false, full: true })
+  // A server that takes the connection and never says a word: the run goes on until it is cancelled.
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  // What listens on a port has an address of this shape.
+  const { port } = silent.address() as AddressInfo
+  await call(page, 'sources.save', {
+    editing: null,
+    source: {
+      name: 'Silent',
+      slug: 'silent',
+      serverUri: [`ldap://127.0.0.1:${port}`],
+      allowClearText: true,
+      baseDn: 'dc=silent',
+      receiveTimeoutSeconds: 600,
+      syncGroups: false,
+      userPropertyMappings: ['OpenLDAP: uid'],
+    },
+    bindPassword: { kind: 'keep' },
+    clientKey: { kind: 'keep' },
+  })
+  const running = async () => (await call(page, 'sources.list', undefined))[0]?.runningRunId
+  await expect.poll(running).toEqual(expect.any(Number))
+  const runId = await running()
   await chooseTrayItem(launched.app, 'quit')
   expect(await launched.exitCode).toBe(0)
+  silent.close()
   expect(logOf(userData)).toContain('"closed"')
   const { stdout } = await runCli(['run', 'show', String(runId), '--json', '--data-dir', userData])
-  // It may have been over before it could be cancelled; never is it left behind as running or interrupted.
-  expect(JSON.parse(stdout).status).toMatch(/^(cancelled|ok)$/)
+  expect(JSON.parse(stdout)).toMatchObject({ status: 'cancelled', failure: { code: 'sync.cancelled' } })
 })
 
 test('a page that breaks is loaded again and says so', async ({ page, launched, userData }) => {
@@ -105,6 +126,27 @@ test('what the command line stores shows in the window without a reload', async 
     .toContainEqual(
       expect.objectContaining({ kind: 'data.changed', topics: expect.arrayContaining(['sources']) }),
     )
+})
+
+test('the program itself is the command line when it is given a command', async ({ launched, userData }) => {
+  const [appFolder = ''] = launched.command.args
+  const run = async (
+    ...args: readonly string[]
+  ): Promise<{ readonly code: unknown; readonly stdout: string }> => {
+    const child = spawn(launched.command.file, [appFolder, ...args, '--data-dir', userData], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let stdout = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString()
+    })
+    const [code] = await once(child, 'close')
+    return { code, stdout }
+  }
+  const listed = await run('source', 'list', '--json')
+  expect(listed.code).toBe(0)
+  expect(JSON.parse(listed.stdout)).toMatchObject({ total: 0, items: [] })
+  expect((await run('user', 'show', 'nobody', '--json')).code).toBe(8)
 })
 
 test('waking from sleep looks at the schedules at once', async ({ page, launched, userData }) => {

@@ -47,7 +47,7 @@ const showFatal = (error: unknown): void => {
 }
 
 const run = async (dataFolder: string, args: readonly string[], log: Log): Promise<void> => {
-  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const developmentUrl = app.isPackaged ? undefined : localUrl(process.env['ELECTRON_RENDERER_URL'])
   const url = developmentUrl ?? pageUrl
   const origin = developmentUrl === undefined ? pageOrigin : originOf(developmentUrl)
   const onRefused = (what: string, refusedUrl: string | undefined): void =>
@@ -99,6 +99,10 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
   })
   log.info({ version: app.getVersion(), platform: process.platform }, 'started')
 }
+
+/** The server of `electron-vite dev`; what else the variable may name is not opened with our bridge in it. */
+const localUrl = (url: string | undefined): string | undefined =>
+  url !== undefined && /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):\d+\/?$/.test(url) ? url : undefined
 
 const openServices = (dataFolder: string, env: Record<string, string | undefined>): Services =>
   createServices({
