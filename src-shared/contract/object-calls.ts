@@ -97,6 +97,7 @@ export type GroupDetail = z.infer<typeof GroupDetail>
 const listFilter = {
   search: z.string().default(''),
   source: z.string().nullable().default(null),
+  /** `all` are those who are there and those who are missing; who is deleted is asked for by name. */
   state: z.enum(['all', 'present', 'suspect', 'deleted']).default('all'),
   changedSince: z.string().nullable().default(null),
   descending: z.boolean().default(false),
