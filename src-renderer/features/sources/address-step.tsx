@@ -76,17 +76,24 @@ export const AddressStep = ({ hasProblems, onShowProblems, onDetected, onByHand 
         )}
         {check.isPending && <CheckProgress label={text('sources.check.running')} onCancel={check.cancel} />}
         {check.data !== undefined && !detect.isPending && (
-          <ConnectionLadder
-            report={check.data}
-            onTrust={(chain) => {
-              const values = trust(chain)
-              run({ ...edit, values: { ...edit.values, ...values } })
-            }}
-          />
+          <div ref={bringIntoView}>
+            <ConnectionLadder
+              report={check.data}
+              onTrust={(chain) => {
+                const values = trust(chain)
+                run({ ...edit, values: { ...edit.values, ...values } })
+              }}
+            />
+          </div>
         )}
       </Stack>
     </form>
   )
+}
+
+// The certificate and what can be done about it end below the form. Tests have no layout to scroll.
+const bringIntoView = (node: HTMLElement | null): void => {
+  if (node !== null && 'scrollIntoView' in node) node.scrollIntoView({ block: 'end' })
 }
 
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'internal')
