@@ -11,6 +11,7 @@ import { RunsPage } from '../features/runs/runs-page.tsx'
 import { EditSourcePage } from '../features/sources/edit-source-page.tsx'
 import { NewSourcePage } from '../features/sources/new-source-page.tsx'
 import { SourcesPage } from '../features/sources/sources-page.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { useHashPath, useHashSearch } from './hash-location.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
@@ -34,6 +35,7 @@ export const App = () => (
         <Route path="/mappings/copy/:name" component={CopyMappingPage} />
         <Route path="/mappings/:name" component={MappingPage} />
         <Route path="/connectivity" component={ConnectivityPage} />
+        <Route path="/settings" component={SettingsPage} />
         <Route component={NotFound} />
       </Switch>
     </Shell>
