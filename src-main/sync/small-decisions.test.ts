@@ -5,7 +5,6 @@ import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import { baseProperties, buildObject } from './build-object.ts'
 import { foreignReferences } from './foreign-references.ts'
-import { identifierValue } from './identifier-value.ts'
 import { mappingFingerprintText } from './mapping-fingerprint.ts'
 import { missingAction, missingReason, planMissing } from './plan-missing.ts'
 import { planUpdate } from './plan-object.ts'
@@ -170,15 +169,6 @@ describe('foreignReferences', () => {
         own,
       ),
     ).toEqual(['ldap://other.example/ou=sub,DC=corp,DC=example', 'ldap://other.example'])
-  })
-})
-
-describe('identifierValue', () => {
-  it('searches SIDs and GUIDs as the bytes the server has', () => {
-    expect(identifierValue('objectSid', 'S-1-5-32-544')).toBeInstanceOf(Uint8Array)
-    expect(identifierValue('objectGUID', '{00112233-4455-6677-8899-aabbccddeeff}')).toBeInstanceOf(Uint8Array)
-    expect(identifierValue('entryUUID', 'x')).toBe('x')
-    expect(identifierValue('objectSid', 'not a SID')).toBe('not a SID')
   })
 })
 

@@ -3,10 +3,10 @@ import type { ObjectKind } from '../../../src-shared/domain/sync-object.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { dnKey, isWithin } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
 import { equalityFilter, orFilter, printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
+import { identifierValues } from '../../directory/identifier-values.ts'
 import { summarizeRawEntry } from '../../directory/raw-entry.ts'
 import type { MissingRow } from '../../store/sync-missing-queries.ts'
 import type { LookupResult } from '../../sync/plan-missing.ts'
-import { identifierValue } from '../../sync/identifier-value.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Identifiers in one OR filter: short enough for every server's limit on filters, few round trips. */
@@ -49,8 +49,10 @@ const findByIdentifier = async (
   if (isDnField(uniquenessAttribute)) return found
   const filter = printFilter(
     orFilter(
-      rows.map(({ identifier }) =>
-        equalityFilter(uniquenessAttribute, identifierValue(uniquenessAttribute, identifier)),
+      rows.flatMap(({ identifier }) =>
+        identifierValues(uniquenessAttribute, identifier).map((value) =>
+          equalityFilter(uniquenessAttribute, value),
+        ),
       ),
     ),
   )

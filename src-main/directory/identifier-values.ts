@@ -1,0 +1,24 @@
+import { parseObjectGuid } from '../../src-shared/ldap-syntax/object-guid.ts'
+import { parseObjectSid } from '../../src-shared/ldap-syntax/object-sid.ts'
+import { describeAttribute } from './attribute-names.ts'
+
+/**
+ * What to search for to find the entry with an identifier: the way back from summarizeRawEntry, which keeps text as
+ * it is, SIDs and GUIDs in their text, and other bytes as hexadecimal. Several where only the server knows which.
+ */
+export const identifierValues = (attribute: string, identifier: string): readonly (string | Uint8Array)[] => {
+  const { kind } = describeAttribute(attribute)
+  // A server that keeps such an attribute as text is asked for the text.
+  if (kind === 'sid') return [parseObjectSid(identifier) ?? parseHex(identifier) ?? identifier]
+  if (kind === 'guid') return [parseObjectGuid(identifier) ?? parseHex(identifier) ?? identifier]
+  const bytes = parseHex(identifier)
+  if (bytes === undefined) return [identifier]
+  if (kind === 'bytes') return [bytes]
+  return bytes.length < fewestUnknownBytes ? [identifier] : [identifier, bytes]
+}
+
+/** An attribute we do not know is text more often than not; identifiers made of bytes are UUIDs or longer. */
+const fewestUnknownBytes = 16
+
+const parseHex = (text: string): Uint8Array | undefined =>
+  /^(?:[0-9a-f]{2})+$/.test(text) ? Uint8Array.from(Buffer.from(text, 'hex')) : undefined
