@@ -29,7 +29,6 @@ const componentLibraries = [
   '@mantine/form',
   '@mantine/notifications',
   '@mantine/spotlight',
-  '@mantine/charts',
   '@tabler/icons-react',
   '@tanstack/react-virtual',
   'react-intl',
