@@ -1,5 +1,6 @@
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron'
 import { findResource } from './app-paths.ts'
+import { trayImageName } from './tray-image-name.ts'
 import type { TrayAction, TrayIcon, TrayItem, TrayModel } from './tray-model.ts'
 
 interface TraySetup {
@@ -42,14 +43,12 @@ const createTray = (): Tray | undefined => {
 }
 
 const imageOf = (icon: TrayIcon): NativeImage => {
-  const file = findResource(`tray/${icon}${iconSuffix[process.platform] ?? '-22'}.png`)
+  // The @2x file beside it is found by its name.
+  const file = findResource(trayImageName(icon, process.platform))
   const image = file === undefined ? nativeImage.createEmpty() : nativeImage.createFromPath(file)
   if (process.platform === 'darwin') image.setTemplateImage(true)
   return image
 }
-
-// A template image takes the menu bar's colour on macOS. The @2x file beside each is found by its name.
-const iconSuffix: Partial<Record<NodeJS.Platform, string>> = { darwin: 'Template', win32: '-16' }
 
 const toTemplate = (item: TrayItem, perform: (action: TrayAction) => void): MenuItemConstructorOptions => {
   switch (item.kind) {

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { trayImageName } from './tray-image-name.ts'
+
+const resources = join(import.meta.dirname, '..', '..', 'resources')
+const icons = ['ok', 'syncing', 'attention', 'error', 'paused', 'offline'] as const
+
+describe('trayImageName', () => {
+  it.each(['darwin', 'win32', 'linux'] as const)(
+    'names pictures that are there, in both sizes, on %s',
+    (platform) => {
+      const names = icons.map((icon) => trayImageName(icon, platform))
+      const missing = names
+        .flatMap((name) => [name, name.replace('.png', '@2x.png')])
+        .filter((name) => !existsSync(join(resources, name)))
+      expect(missing).toEqual([])
+    },
+  )
+})
