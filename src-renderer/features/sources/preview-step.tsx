@@ -3,6 +3,7 @@ import { IconEye, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FieldProblem } from '../../../src-shared/contract/source-calls.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -57,7 +58,12 @@ export const PreviewStep = ({ form, savedSlug, onSaved, onRefused }: PreviewStep
     const values = { ...form.scope.edit.values, 'schedule.paused': false }
     const saved = await api.call('sources.save', draftOf({ ...form.scope.edit, values }, slug))
     if (saved.kind === 'refused') throw new Error(saved.problems.map(({ message }) => message).join(' '))
-    await api.call('sync.start', { slug, dryRun: false, full: true })
+    try {
+      await api.call('sync.start', { slug, dryRun: false, full: true })
+    } catch (error) {
+      // Saving wakes the schedule, which may have begun the very sync that is wanted.
+      if (!(error instanceof AppError && error.code === 'sync.already-running')) throw error
+    }
     navigate('/')
   }
   return (
