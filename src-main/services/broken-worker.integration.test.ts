@@ -1,0 +1,56 @@
+// A worker thread that dies under a run, as an out-of-memory would make it.
+import { createServer, type AddressInfo } from 'node:net'
+import type { Worker } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWindowTestWorld, type WindowTestWorld } from './window/window-test-world.ts'
+import type { RunEvent } from './watched-sync-service.ts'
+
+let world: WindowTestWorld
+const workers: Worker[] = []
+const keepWorker = (worker: Worker): void => void workers.push(worker)
+// Takes connections and never says a word, so that a run goes on until something ends it.
+const silent = createServer(() => {})
+
+beforeEach(async () => {
+  process.on('worker', keepWorker)
+  world = await openWindowTestWorld()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  process.off('worker', keepWorker)
+  await world.close()
+  silent.close()
+})
+
+describe('a worker that dies', () => {
+  it('leaves a run that says so, nothing half-written, and a source that can be synced again', async () => {
+    const { services } = world
+    const events: RunEvent[] = []
+    services.sync.onEvent((event) => events.push(event))
+    // What listens on a port has an address of this shape.
+    const { port } = silent.address() as AddressInfo
+    await services.sources.apply({
+      name: 'Silent',
+      slug: 'silent',
+      serverUri: `ldap://127.0.0.1:${port}`,
+      allowClearText: true,
+      baseDn: 'dc=silent',
+      syncGroups: false,
+      userPropertyMappings: ['OpenLDAP: uid'],
+    })
+    const manual = { dryRun: false, full: false, trigger: 'manual' } as const
+    const first = await services.sync.begin('silent', manual)
+    await workers[0]?.terminate()
+    await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'broken', source: 'silent' })
+    expect(services.query.run(first)).toMatchObject({
+      status: 'interrupted',
+      failure: { code: 'sync.interrupted' },
+    })
+    expect(services.sync.running()).toEqual([])
+
+    const second = await services.sync.begin('silent', manual)
+    expect(workers).toHaveLength(2)
+    expect(services.sync.cancel(second)).toBe(true)
+    await expect.poll(() => services.query.run(second).status).toBe('cancelled')
+  })
+})
