@@ -57,5 +57,4 @@ export const connectivity = {
   'connectivity.emptyHint':
     'Eine Quelle hinzufügen, und ihre Server erscheinen hier mit jedem Schritt ihrer Prüfung.',
   'connectivity.addSource': 'Quelle hinzufügen',
-  'connectivity.noServers': 'Die letzte Prüfung fand in dieser Quelle keinen Server.',
 } as const satisfies Record<keyof typeof english, string>

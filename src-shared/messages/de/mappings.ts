@@ -29,7 +29,6 @@ export const mappings = {
   'mappings.for.any': 'Personen und Gruppen',
   'mappings.notUsed': 'keiner Quelle',
   'mappings.actionsOf': 'Aktionen für {name}',
-  'mappings.open': 'Öffnen',
   'mappings.copy': 'Kopieren',
   'mappings.copyToChange': 'Kopieren, um zu ändern',
   'mappings.delete': 'Löschen',
@@ -56,12 +55,9 @@ export const mappings = {
   'mappings.expressionHint': 'Der Rumpf einer JavaScript-Funktion. Strg-Leertaste ergänzt.',
   'mappings.readOnlyHint': 'Eingebaut: zum Lesen, Ausprobieren und Kopieren.',
   'mappings.line': 'Zeile {line}',
-  'mappings.lineProblem': 'Zeile {line}: {message}',
   'mappings.problems':
     '{count, plural, one {Eine Sache verhindert das Speichern} other {# Dinge verhindern das Speichern}}',
   'mappings.unsaved': 'Noch nicht gespeichert',
-  'mappings.changedElsewhere':
-    'Diese Zuordnung wurde inzwischen anderswo geändert. Speichern ersetzt diese Änderung.',
   'mappings.discard': 'Änderungen verwerfen',
   'mappings.leaveTitle': '{name} verlassen, ohne zu speichern?',
   'mappings.leaveMeaning':

@@ -117,7 +117,6 @@ export const settings = {
   'settings.import.done': '{count, plural, one {# Änderung wurde} other {# Änderungen wurden}} übernommen.',
   'settings.import.showSources': 'Quellen ansehen',
 
-  'settings.diagnostics': 'Diagnosepaket',
   'settings.diagnostics.help':
     'Für alle, die helfen. Es wird nur auf diesem Rechner gespeichert, nie gesendet. Vor dem Weitergeben lesen: Mehr als dies enthält es nicht.',
   'settings.diagnostics.look': 'Zeigen, was es enthalten wird',
@@ -131,7 +130,6 @@ export const settings = {
   'settings.diagnostics.text': 'Inhalt von {name}',
 
   'settings.about': 'Rollcall',
-  'settings.about.version': 'Version {version}',
   'settings.about.purpose':
     'Hält eine lokale, durchsuchbare Kopie der Personen, Gruppen und Mitgliedschaften von LDAP-Verzeichnissen, mit Verlauf.',
   'settings.about.packaged': 'Installiertes Paket, {platform}',

@@ -53,5 +53,4 @@ export const connectivity = {
   'connectivity.empty': 'No sources, so no servers',
   'connectivity.emptyHint': 'Add a source, and its servers appear here with every step of their check.',
   'connectivity.addSource': 'Add a source',
-  'connectivity.noServers': 'The last check found no server in this source.',
 } as const

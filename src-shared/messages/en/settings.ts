@@ -115,7 +115,6 @@ export const settings = {
   'settings.import.done': '{count, plural, one {# change was applied.} other {# changes were applied.}}',
   'settings.import.showSources': 'Show the sources',
 
-  'settings.diagnostics': 'Diagnostics bundle',
   'settings.diagnostics.help':
     'For whoever helps you. It is only saved on this computer, never sent. Read it before you hand it on: this is all it contains.',
   'settings.diagnostics.look': 'Show what it will contain',
@@ -129,7 +128,6 @@ export const settings = {
   'settings.diagnostics.text': 'Content of {name}',
 
   'settings.about': 'Rollcall',
-  'settings.about.version': 'Version {version}',
   'settings.about.purpose':
     'Keeps a local, searchable, versioned copy of the users, groups and memberships of LDAP directories.',
   'settings.about.packaged': 'Installed package, {platform}',
