@@ -56,11 +56,21 @@ export const missingItem = (record: MissingRecord): RunItem | undefined => {
   }
 }
 
+type Link = ParentsRecord['added'][number]
+
+/** With syncGroupHierarchy one joining is two links, of which a person needs to read one. */
+const asRead = (links: readonly Link[]): readonly Link[] => {
+  const inHierarchy = new Set(
+    links.filter(([, , kind]) => kind === 'hierarchy').map(([parent, child]) => `${parent} ${child}`),
+  )
+  return links.filter(([parent, child, kind]) => kind !== 'nested' || !inHierarchy.has(`${parent} ${child}`))
+}
+
 export const parentItems = (record: ParentsRecord): readonly RunItem[] => {
   const names = new Map(record.names)
   const toItem =
     (change: 'added' | 'removed') =>
-    (link: ParentsRecord['added'][number]): RunItem => {
+    (link: Link): RunItem => {
       const [parent, child, kind] = link
       const name = names.get(parent) ?? ''
       return {
@@ -72,5 +82,5 @@ export const parentItems = (record: ParentsRecord): readonly RunItem[] => {
         fields: { parent: change === 'added' ? [null, name] : [name, null] },
       }
     }
-  return [...record.removed.map(toItem('removed')), ...record.added.map(toItem('added'))]
+  return [...asRead(record.removed).map(toItem('removed')), ...asRead(record.added).map(toItem('added'))]
 }
