@@ -44,7 +44,10 @@ export const mappingCalls = {
         milliseconds: z.number(),
       }),
       z.strictObject({ kind: z.literal('skipped') }),
+      /** It runs, but not for this entry. */
       z.strictObject({ kind: z.literal('failed'), problem: MappingProblemView }),
+      /** It is no JavaScript, for no entry. */
+      z.strictObject({ kind: z.literal('invalid'), problem: MappingProblemView }),
     ]),
   ),
   /** Names for completion, most frequent first, gathered from a sample of stored entries. */

@@ -96,8 +96,9 @@ export const createMappingEditor = ({ db, clock }: EditorSetup): MappingEditor =
     if (outcome.status === 'mapped')
       return { kind: 'mapped', properties: { ...outcome.properties }, milliseconds }
     if (outcome.status === 'skipped') return { kind: 'skipped' }
-    const { mapping: name, message, line } = outcome.problem
-    return { kind: 'failed', problem: { mapping: name, message, line } }
+    const { code, mapping: name, message, line } = outcome.problem
+    const kind = code === 'mapping.invalid' ? 'invalid' : 'failed'
+    return { kind, problem: { mapping: name, message, line } }
   },
 
   attributeNames() {

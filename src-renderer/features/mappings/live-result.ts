@@ -1,5 +1,4 @@
 import type { CallOutput } from '../../../src-shared/contract/contract.ts'
-import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { CodeProblem } from '../../ui/code-field-extensions.ts'
 
 /** What trying an expression on an entry came to. */
@@ -19,17 +18,11 @@ export type LiveResult =
 export const previewName = 'expression'
 
 export const toLiveResult = (outcome: CallOutput<'mappings.preview'>): LiveResult => {
-  if (outcome.kind !== 'failed') return outcome
-  return { kind: 'failed', problem: { line: outcome.problem.line, message: outcome.problem.message } }
-}
-
-/** A mistake of syntax is a result like any other; undefined for what has nothing to do with the expression. */
-export const toSyntaxResult = (error: unknown): LiveResult | undefined => {
-  if (!(error instanceof AppError) || error.code !== 'mapping.invalid') return undefined
-  const line = typeof error.details['line'] === 'number' ? error.details['line'] : null
-  // The message names mapping and line, for logs; here both are known.
-  const message = error.message.replace(`${previewName}, line ${String(line)}: `, '')
-  return { kind: 'invalid', problem: { line, message } }
+  if (outcome.kind === 'mapped' || outcome.kind === 'skipped') return outcome
+  const { line, message } = outcome.problem
+  // The message of a syntax error names mapping and line, for logs; here both are known.
+  const short = message.replace(`${previewName}, line ${String(line)}: `, '')
+  return { kind: outcome.kind, problem: { line, message: short } }
 }
 
 export const problemOf = (result: LiveResult | undefined): CodeProblem | undefined =>

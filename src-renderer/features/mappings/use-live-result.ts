@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
 import { useCall } from '../../api/use-call.ts'
-import { previewName, toLiveResult, toSyntaxResult, type LiveResult } from './live-result.ts'
+import { previewName, toLiveResult, type LiveResult } from './live-result.ts'
 import type { TriedEntry } from './use-tried-entry.ts'
 
 /** Typing is over when a hand has rested this long. */
@@ -29,12 +29,11 @@ export const useLiveResult = (draft: PropertyMapping, entry: TriedEntry | undefi
     },
     { enabled: entry !== undefined && hasExpression, keepPrevious: true },
   )
-  const syntax = query.isError ? toSyntaxResult(query.error) : undefined
   const answer = query.data === undefined ? undefined : toLiveResult(query.data)
   return {
-    result: hasExpression ? (syntax ?? (query.isError ? undefined : answer)) : undefined,
+    result: hasExpression && !query.isError ? answer : undefined,
     isBehind: rested !== draft || query.isFetching,
-    error: query.isError && syntax === undefined ? query.error : undefined,
+    error: query.isError ? query.error : undefined,
     retry: () => void query.refetch(),
   }
 }
