@@ -36,7 +36,7 @@ export const makeTestCertificates = async (
     writeFile(file('index.txt'), ''),
     writeFile(file('serial'), '1000\n'),
   ])
-  const request = ['req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '30']
+  const request = ['req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '90']
   const subject = ['-extensions', 'authority', '-subj', '/O=Rollcall test/CN=Test CA']
   await openssl(folder, [...request, ...configuration, ...subject])
   const validity = kind === 'expired' ? ['-startdate', '20200101000000Z', '-enddate', '20210101000000Z'] : []
@@ -99,7 +99,7 @@ new_certs_dir = $dir/issued
 certificate = $dir/ca.pem
 private_key = $dir/ca.key
 default_md = sha256
-default_days = 30
+default_days = 90
 policy = anything
 [anything]
 organizationName = optional
