@@ -251,7 +251,7 @@ describe('mappings', () => {
       object: 'user',
       id,
     })
-    expect(broken).toMatchObject({ kind: 'failed', problem: { line: 1 } })
+    expect(broken).toMatchObject({ kind: 'invalid', problem: { line: 1 } })
   })
 
   it('are saved, renamed in their sources, kept while used, and removed', async () => {
