@@ -5,6 +5,9 @@ import { app } from 'electron'
 
 export const appName = 'Rollcall'
 
+/** As in electron-builder.yml; Windows shows notifications only of programs it knows by it. */
+export const appId = 'app.rollcall.desktop'
+
 /**
  * Puts Electron's own files and ours into the folder that the command line uses too (cli/data-folder.ts), unless
  * another one was named. Call it before anything asks for a folder.

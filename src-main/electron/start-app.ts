@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { app, dialog } from 'electron'
 import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
 import { createServices, type Services } from '../services/create-services.ts'
-import { appName, choosePaths, pageFolder } from './app-paths.ts'
+import { appId, appName, choosePaths, pageFolder } from './app-paths.ts'
 import { hiddenSwitch, routeOf } from './start-arguments.ts'
 import { startKeychainHelper } from './keychain-process.ts'
 import { openLog, type Log } from './log.ts'
@@ -23,6 +23,7 @@ export const startApp = (args: readonly string[]): void => {
     app.quit()
     return
   }
+  app.setAppUserModelId(appId)
   app.enableSandbox()
   registerPageScheme()
   void app.whenReady().then(() => start(dataFolder, args), showFatal)
