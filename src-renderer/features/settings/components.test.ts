@@ -16,6 +16,13 @@ describe('the parts by others', () => {
     }
   })
 
+  it('are still in use', () => {
+    const { dependencies, devDependencies } = read('package.json')
+    const used = Object.keys({ ...dependencies, ...devDependencies })
+    const listed = components.flatMap((each) => (each.package === undefined ? [] : [each.package]))
+    expect(listed.filter((name) => !used.includes(name))).toEqual([])
+  })
+
   it('leave out nothing that is shipped beside the bundle', () => {
     const shipped = Object.keys(read('package.json').dependencies)
     const listed = components.map((each) => each.package)

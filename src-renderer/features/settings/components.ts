@@ -21,7 +21,6 @@ export const components: readonly Component[] = [
   { name: 'QuickJS', licence: 'MIT', package: '@jitl/quickjs-wasmfile-release-sync' },
   { name: 'quickjs-emscripten', licence: 'MIT', package: 'quickjs-emscripten-core' },
   { name: 'React', licence: 'MIT', package: 'react' },
-  { name: 'Recharts', licence: 'MIT', package: 'recharts' },
   { name: 'SQLite', licence: 'Public domain' },
   { name: 'Tabler Icons', licence: 'MIT', package: '@tabler/icons-react' },
   { name: 'TanStack Query', licence: 'MIT', package: '@tanstack/react-query' },
