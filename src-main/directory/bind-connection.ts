@@ -1,6 +1,6 @@
 // Connect, StartTLS, bind: what ldapts does for us, on sockets that are ours. Its client never gets TLS options,
 // because any of them makes it speak TLS at once on ldap:// (trap 5); and it is not used to read (trap 4).
-import { Client } from 'ldapts'
+import { Client, type Control } from 'ldapts'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { isLoopbackHost } from '../../src-shared/domain/server-uri.ts'
@@ -27,6 +27,8 @@ export interface BindOptions {
   readonly address: ServerAddress
   readonly steps: StepRecorder
   readonly signal: AbortSignal
+  /** Sent with a simple bind; what the server answers is in them afterwards, also when it refuses. */
+  readonly bindControls?: readonly Control[]
 }
 
 /** One bound connection to one server. Refuses what must not be sent before anything is sent. */
@@ -44,7 +46,7 @@ export const bindConnection = async (options: BindOptions): Promise<BoundSocket>
       : await steps.run('tls', () => secure(tcpSocket, mode, options))
   const client = clientOn(socket, options)
   await steps.run('bind', () =>
-    endingWithSignal(socket, options, 'bind', () => sendBind(client, credentials)),
+    endingWithSignal(socket, options, 'bind', () => sendBind(client, credentials, options.bindControls)),
   )
   return { client, socket, tls }
 }
@@ -143,14 +145,18 @@ const clientOn = (socket: Socket, { settings }: BindOptions): Client => {
   })
 }
 
-const sendBind = (client: Client, credentials: Credentials): Promise<void> => {
+const sendBind = (
+  client: Client,
+  credentials: Credentials,
+  controls: readonly Control[] = [],
+): Promise<void> => {
   switch (credentials.kind) {
     case 'anonymous':
       return client.bind('', '')
     case 'external':
       return client.bind('EXTERNAL')
     case 'simple':
-      return client.bind(credentials.name, credentials.password)
+      return client.bind(credentials.name, credentials.password, [...controls])
   }
 }
 
