@@ -11,7 +11,7 @@ const codesOfExit: Readonly<Record<number, RegExp>> = {
   3: /^(sync\.|mapping\.)/,
   4: /^sync\.(held|plan-outdated)$/,
   5: /^directory\./,
-  6: /^directory\.(credentials-|insufficient-access$)/,
+  6: /^directory\.(credentials-|password-refused$|insufficient-access$)/,
   7: /^sync\.already-running$/,
   8: /^object\.not-found$/,
   9: /^secrets\./,

@@ -38,6 +38,10 @@ export const errorCodes = {
     6,
     'Give the bind account the right to read this part of the directory.',
   ),
+  'directory.password-refused': info(
+    6,
+    'Choose another password; the message says what is wrong with this one.',
+  ),
   'directory.no-such-base': info(
     5,
     'Check the base DN and the additional DNs; the bind account must be able to read them.',
