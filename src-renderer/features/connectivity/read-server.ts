@@ -1,7 +1,6 @@
-import type { z } from 'zod'
-import type { ServerCheck } from '../../../src-shared/contract/source-calls.ts'
+import type { ConnectionReport } from '../../../src-shared/contract/source-calls.ts'
 
-export type Server = z.infer<typeof ServerCheck>
+export type Server = ConnectionReport['servers'][number]
 
 /** How the line to a server is secured. */
 export type Encryption =

@@ -1,6 +1,5 @@
 import { Text, Tooltip, UnstyledButton } from '@mantine/core'
-import type { z } from 'zod'
-import type { RawAttribute } from '../../../src-shared/contract/object-calls.ts'
+import type { PersonDetail } from '../../../src-shared/contract/object-calls.ts'
 import { useCall } from '../../api/use-call.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
@@ -9,7 +8,7 @@ import { useText } from '../../ui/use-text.ts'
 import classes from './entry-attributes.module.css'
 import type { TriedEntry } from './use-tried-entry.ts'
 
-type Attribute = z.infer<typeof RawAttribute>
+type Attribute = PersonDetail['raw'][number]['attributes'][number]
 
 interface EntryAttributesProps {
   readonly entry: TriedEntry

@@ -1,7 +1,6 @@
 import { Accordion, Box, Button, Group, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import type { z } from 'zod'
-import type { DiagnosticsPart } from '../../../src-shared/contract/app-calls.ts'
+import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
@@ -11,7 +10,7 @@ import { byteLength, lineCount } from './byte-size.ts'
 import classes from './diagnostics-section.module.css'
 import { useByteSize } from './use-byte-size.ts'
 
-type Part = z.infer<typeof DiagnosticsPart>
+type Part = CallOutput<'diagnostics.preview'>[number]
 
 /** The bundle for whoever helps: read first, saved after. */
 export const DiagnosticsSection = () => {
