@@ -13,20 +13,20 @@ export interface HolderRow {
 const usersByNameSql = `
   SELECT u.username_key AS key, u.id, u.username AS label, c.identifier AS identifierHere
   FROM json_each(:keys) AS wanted
-  JOIN users u ON u.username_key = wanted.value AND u.state <> 'deleted'
+  CROSS JOIN users u ON u.username_key = wanted.value AND u.state <> 'deleted'
   LEFT JOIN user_connections c ON c.user_id = u.id AND c.source_id = :sourceId AND c.state <> 'deleted'`
 
 const usersByEmailSql = `
   SELECT wanted.value AS key, u.id, u.username AS label, c.identifier AS identifierHere
   FROM json_each(:keys) AS wanted
-  JOIN users u ON u.email = wanted.value COLLATE NOCASE AND u.state <> 'deleted'
+  CROSS JOIN users u ON u.email = wanted.value COLLATE NOCASE AND u.state <> 'deleted'
   LEFT JOIN user_connections c ON c.user_id = u.id AND c.source_id = :sourceId AND c.state <> 'deleted'
   ORDER BY u.id DESC`
 
 const groupsByNameSql = `
   SELECT g.name_key AS key, g.id, g.name AS label, c.identifier AS identifierHere
   FROM json_each(:keys) AS wanted
-  JOIN groups g ON g.name_key = wanted.value AND g.state <> 'deleted'
+  CROSS JOIN groups g ON g.name_key = wanted.value AND g.state <> 'deleted'
   LEFT JOIN group_connections c ON c.group_id = g.id AND c.source_id = :sourceId AND c.state <> 'deleted'`
 
 const queries = {
@@ -49,7 +49,7 @@ export const findHolders = (
 const parentGroupsSql = `
   SELECT g.name_key AS key, g.id, g.name AS label, NULL AS identifierHere
   FROM json_each(:keys) AS wanted
-  JOIN groups g ON g.name_key = wanted.value AND g.state <> 'deleted'`
+  CROSS JOIN groups g ON g.name_key = wanted.value AND g.state <> 'deleted'`
 
 /** Groups of these name keys, whoever they belong to. */
 export const findGroupsByName = (

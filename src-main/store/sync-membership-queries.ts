@@ -10,39 +10,39 @@ interface KeyRow {
 const usersByDnSql = `
   SELECT wanted.value AS key, c.user_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN user_connections c ON c.source_id = :sourceId AND c.dn_key = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN user_connections c ON c.source_id = :sourceId AND c.dn_key = wanted.value AND c.state <> 'deleted'`
 
 const usersByMemberKeySql = `
   SELECT wanted.value AS key, c.user_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN user_connections c ON c.source_id = :sourceId AND c.member_key = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN user_connections c ON c.source_id = :sourceId AND c.member_key = wanted.value AND c.state <> 'deleted'`
 
 const usersBySidSql = `
   SELECT wanted.value AS key, c.user_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN user_connections c ON c.source_id = :sourceId AND c.sid = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN user_connections c ON c.source_id = :sourceId AND c.sid = wanted.value AND c.state <> 'deleted'`
 
 const groupsByDnSql = `
   SELECT wanted.value AS key, c.group_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN group_connections c ON c.source_id = :sourceId AND c.dn_key = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN group_connections c ON c.source_id = :sourceId AND c.dn_key = wanted.value AND c.state <> 'deleted'`
 
 const groupsByMemberKeySql = `
   SELECT wanted.value AS key, c.group_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN group_connections c ON c.source_id = :sourceId AND c.member_key = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN group_connections c ON c.source_id = :sourceId AND c.member_key = wanted.value AND c.state <> 'deleted'`
 
 const groupsBySidSql = `
   SELECT wanted.value AS key, c.group_id AS id
   FROM json_each(:keys) AS wanted
-  JOIN group_connections c ON c.source_id = :sourceId AND c.sid = wanted.value AND c.state <> 'deleted'`
+  CROSS JOIN group_connections c ON c.source_id = :sourceId AND c.sid = wanted.value AND c.state <> 'deleted'`
 
 // Another source may hold the people of this source's groups: then groups and users come from two sources.
 const usersByDnElsewhereSql = `
   SELECT wanted.value AS key, c.user_id AS id
   FROM json_each(:keys) AS wanted
   CROSS JOIN sources s
-  JOIN user_connections c ON c.source_id = s.id AND c.dn_key = wanted.value AND c.state <> 'deleted'
+  CROSS JOIN user_connections c ON c.source_id = s.id AND c.dn_key = wanted.value AND c.state <> 'deleted'
   WHERE s.id <> :sourceId`
 
 const byKey = {
@@ -66,7 +66,7 @@ export const findByKeys = (
 const membersOfSql = `
   SELECT m.group_id, m.user_id
   FROM json_each(:groups) AS wanted
-  JOIN memberships m ON m.group_id = wanted.value AND m.source_id = :sourceId`
+  CROSS JOIN memberships m ON m.group_id = wanted.value AND m.source_id = :sourceId`
 
 /** Members that a source gave these groups, by group. */
 export const loadMembers = (
@@ -90,7 +90,7 @@ export const loadMembers = (
 const groupsOfUsersSql = `
   SELECT m.user_id AS userId, m.group_id AS groupId, g.name, c.dn, c.sid
   FROM json_each(:users) AS wanted
-  JOIN memberships m ON m.user_id = wanted.value AND m.source_id = :sourceId
+  CROSS JOIN memberships m ON m.user_id = wanted.value AND m.source_id = :sourceId
   JOIN groups g ON g.id = m.group_id
   LEFT JOIN group_connections c ON c.group_id = m.group_id AND c.source_id = m.source_id`
 
@@ -147,7 +147,7 @@ export const loadParentLinks = (
 const groupNamesSql = `
   SELECT g.id, g.name, c.dn
   FROM json_each(:ids) AS wanted
-  JOIN groups g ON g.id = wanted.value
+  CROSS JOIN groups g ON g.id = wanted.value
   LEFT JOIN group_connections c ON c.group_id = g.id`
 
 /** Name and DN of groups; of one that several sources hold, any of its DNs. */
@@ -166,7 +166,7 @@ export const loadGroupNames = (
 const userNamesSql = `
   SELECT u.id, u.username AS name, c.dn
   FROM json_each(:ids) AS wanted
-  JOIN users u ON u.id = wanted.value
+  CROSS JOIN users u ON u.id = wanted.value
   LEFT JOIN user_connections c ON c.user_id = u.id`
 
 /** Username and DN of users; of one that several sources hold, any of its DNs. */

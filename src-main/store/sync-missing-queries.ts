@@ -26,7 +26,7 @@ const usersSql = `
     EXISTS (SELECT 1 FROM user_connections o
       WHERE o.user_id = c.user_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS heldElsewhere
   FROM json_each(:ids) AS wanted
-  JOIN user_connections c ON c.id = wanted.value
+  CROSS JOIN user_connections c ON c.id = wanted.value
   JOIN users u ON u.id = c.user_id`
 
 const groupsSql = `
@@ -36,7 +36,7 @@ const groupsSql = `
     EXISTS (SELECT 1 FROM group_connections o
       WHERE o.group_id = c.group_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS heldElsewhere
   FROM json_each(:ids) AS wanted
-  JOIN group_connections c ON c.id = wanted.value
+  CROSS JOIN group_connections c ON c.id = wanted.value
   JOIN groups g ON g.id = c.group_id`
 
 export const loadMissing = (
@@ -54,19 +54,19 @@ const endingMembershipsSql = `
   FROM (
     SELECT m.group_id, m.user_id, m.source_id
     FROM json_each(:users) AS ended
-    JOIN memberships m ON m.user_id = ended.value
+    CROSS JOIN memberships m ON m.user_id = ended.value
     UNION
     SELECT m.group_id, m.user_id, m.source_id
     FROM json_each(:groups) AS ended
-    JOIN memberships m ON m.group_id = ended.value
+    CROSS JOIN memberships m ON m.group_id = ended.value
     UNION
     SELECT m.group_id, m.user_id, m.source_id
     FROM json_each(:detachedUsers) AS ended
-    JOIN memberships m ON m.user_id = ended.value AND m.source_id = :sourceId
+    CROSS JOIN memberships m ON m.user_id = ended.value AND m.source_id = :sourceId
     UNION
     SELECT m.group_id, m.user_id, m.source_id
     FROM json_each(:detachedGroups) AS ended
-    JOIN memberships m ON m.group_id = ended.value AND m.source_id = :sourceId
+    CROSS JOIN memberships m ON m.group_id = ended.value AND m.source_id = :sourceId
   )`
 
 /** Memberships that end because their user or group ends, or leaves this source. */

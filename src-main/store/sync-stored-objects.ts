@@ -37,7 +37,7 @@ const loadUsersSql = `
     (SELECT json_group_array(json(o.provided)) FROM user_connections o
       WHERE o.user_id = c.user_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
-  JOIN user_connections c ON c.id = wanted.value
+  CROSS JOIN user_connections c ON c.id = wanted.value
   JOIN users u ON u.id = c.user_id`
 
 const loadGroupsSql = `
@@ -46,7 +46,7 @@ const loadGroupsSql = `
     (SELECT json_group_array(json(o.provided)) FROM group_connections o
       WHERE o.group_id = c.group_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
-  JOIN group_connections c ON c.id = wanted.value
+  CROSS JOIN group_connections c ON c.id = wanted.value
   JOIN groups g ON g.id = c.group_id`
 
 /** The objects of these connection rows, by connection id. */
@@ -76,7 +76,7 @@ const loadUsersToLinkSql = `
     (SELECT json_group_array(json(o.provided)) FROM user_connections o
       WHERE o.user_id = u.id AND o.source_id <> :sourceId AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
-  JOIN users u ON u.id = wanted.value
+  CROSS JOIN users u ON u.id = wanted.value
   LEFT JOIN user_connections c ON c.user_id = u.id AND c.source_id = :sourceId`
 
 const loadGroupsToLinkSql = `
@@ -86,7 +86,7 @@ const loadGroupsToLinkSql = `
     (SELECT json_group_array(json(o.provided)) FROM group_connections o
       WHERE o.group_id = g.id AND o.source_id <> :sourceId AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
-  JOIN groups g ON g.id = wanted.value
+  CROSS JOIN groups g ON g.id = wanted.value
   LEFT JOIN group_connections c ON c.group_id = g.id AND c.source_id = :sourceId`
 
 /** Users or groups that this source is about to be tied to, by their own id; connection id 0 when it has no row yet. */
