@@ -62,7 +62,7 @@ const withPassword: Values = {
 
 const disabled: Values = { userAccountControl: String(normalAccount + accountDisabled) }
 
-/** 0x01D0… and 0x02…: instants in 2014 and 2038, as FILETIME. */
+/** Instants in 2013 and 2038, as FILETIME. */
 export const pastFileTime = '130328640000000000'
 export const futureFileTime = '137919572470000000'
 

@@ -14,6 +14,7 @@ export interface SlapdConfiguration {
   readonly memberOf: boolean
   readonly anonymousRead: boolean
   readonly databaseLines: string
+  readonly sortedAttributes: readonly string[]
 }
 
 export const slapdConfiguration = (configuration: SlapdConfiguration): string => {
@@ -28,6 +29,7 @@ export const slapdConfiguration = (configuration: SlapdConfiguration): string =>
     `pidfile ${folder}/slapd.pid`,
     `argsfile ${folder}/slapd.args`,
     'threads 4',
+    ...configuration.sortedAttributes.map((name) => `sortvals ${name}`),
     ...tlsLines(configuration),
     'database mdb',
     'maxsize 8589934592',

@@ -20,6 +20,8 @@ export interface SlapdOptions {
   /** The memberof and refint overlays (slapadd bypasses them: use `add` for what they should see). */
   readonly memberOf?: boolean
   readonly anonymousRead?: boolean
+  /** Attributes whose values are kept sorted; without, slapd compares every new value of an entry with all others. */
+  readonly sortedAttributes?: readonly string[]
   /** More slapd.conf lines for the database, e.g. limits or access rules. */
   readonly databaseLines?: string
 }
@@ -147,6 +149,7 @@ const prepare = async ({
     memberOf: options.memberOf ?? false,
     anonymousRead: options.anonymousRead ?? false,
     databaseLines: options.databaseLines ?? '',
+    sortedAttributes: options.sortedAttributes ?? [],
   })
   await writeFile(join(folder, 'slapd.conf'), configuration)
   await writeFile(join(folder, 'seed.ldif'), `${baseEntries(baseDn, accounts)}\n${options.seed ?? ''}`)
