@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 const root = resolve(import.meta.dirname, '..')
+/** The built app that is tested. */
+export const builtApp = process.env['E2E_APP'] ?? root
 const standIn = join(import.meta.dirname, 'host/electron')
 
 export const isRealElectron = process.env['E2E_ELECTRON'] === 'real'
@@ -28,7 +30,7 @@ export interface LaunchedApp {
 
 export const launchApp = async (options: LaunchOptions): Promise<LaunchedApp> => {
   const { userData, args = [], env = {} } = options
-  const appFolder = options.appFolder ?? process.env['E2E_APP'] ?? root
+  const appFolder = options.appFolder ?? builtApp
   const appArguments = [appFolder, `--user-data-dir=${userData}`, ...args]
   const app = await _electron.launch({
     ...(isRealElectron ? {} : { executablePath: standIn }),

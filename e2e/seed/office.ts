@@ -54,7 +54,7 @@ export const crowd = (count: number): string =>
     return personLdif({ uid: `temp${number}`, name: `Temp ${number}`, title: 'Temporary' })
   }).join('\n')
 
-/** A source for that company, as `source apply` reads it; it waits for a person, so that nothing runs by itself. */
+/** A source for that company, as `source apply` reads it. Once it was synced, nothing runs by itself; before, only while paused. */
 export const officeSource = (
   server: Slapd,
   changes: Readonly<Record<string, unknown>> = {},
@@ -85,3 +85,10 @@ const onceAYear = '0 0 1 1 *'
 export const officeSecret = (server: Slapd): Readonly<Record<string, string>> => ({
   ROLLCALL_SECRET_OFFICE_BIND_PASSWORD: server.readerPassword,
 })
+
+/** The end of that crowd, as ldapmodify reads it. */
+export const crowdRemoval = (count: number): string =>
+  Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(5, '0')
+    return `dn: uid=temp${number},ou=people,${officeBase}\nchangetype: delete\n`
+  }).join('\n')

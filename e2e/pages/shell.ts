@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test'
+
+export type PageName =
+  | 'Overview'
+  | 'Sources'
+  | 'People'
+  | 'Groups'
+  | 'Runs'
+  | 'Mappings'
+  | 'Connectivity'
+  | 'Settings'
+
+/** The frame of the window: navigation, what was said, and the command palette. */
+export interface Shell {
+  readonly heading: Locator
+  /** Short messages that appear and go. */
+  readonly toasts: Locator
+  readonly palette: Locator
+  goTo(name: PageName): Promise<void>
+}
+
+export const shellOf = (page: Page): Shell => {
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' })
+  return {
+    heading: page.getByRole('heading', { level: 1 }),
+    toasts: page.getByRole('alert'),
+    palette: page.getByRole('combobox', { name: 'Type a name, a page or a command' }),
+    goTo: async (name) => {
+      // The overview's entry also says how many sources need somebody.
+      await navigation.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+// A real OpenLDAP server is added by its address alone; the keychain is a real gnome-keyring of the test's own.
+import { expect } from '@playwright/test'
+import { test as base } from '../fixtures/office-test.ts'
+import { addSourceOf } from '../pages/add-source.ts'
+import { objectsOf } from '../pages/objects.ts'
+import { overviewOf } from '../pages/overview.ts'
+import { shellOf } from '../pages/shell.ts'
+import { startGnomeKeyring, type GnomeKeyring } from '../servers/gnome-keyring.ts'
+
+const test = base.extend<{ readonly keyring: GnomeKeyring }>({
+  // Playwright reads the names of what a fixture uses from its first parameter, even when it uses none.
+  // oxlint-disable-next-line no-empty-pattern
+  keyring: async ({}, use) => {
+    const keyring = await startGnomeKeyring()
+    await keyring.start('unlocked')
+    await use(keyring)
+    await keyring.stop()
+  },
+  appEnvironment: async ({ keyring }, use) => {
+    await use(keyring.environment)
+  },
+})
+test.use({ sourceChanges: null })
+
+test('a source is added by detection, with a wrong password, then the right one', async ({
+  page,
+  server,
+}) => {
+  const shell = shellOf(page)
+  const add = addSourceOf(page)
+  await overviewOf(page).addSource.click()
+
+  await test.step('the address is enough to learn what the server is', async () => {
+    await add.address.fill(server.ldapsUri ?? '')
+    await add.field('Check the server’s certificate against').selectOption('the CA certificate given here')
+    await add.field('CA certificate').fill(server.ca)
+    await add.detect.click()
+    await expect(add.step('Proposal')).toContainText('This is OpenLDAP')
+    await expect(add.field('Base DN')).toHaveValue(server.baseDn)
+    await add.field('Name').fill('Office')
+    await add.field('Short name').fill('office')
+    await add.next.click()
+  })
+
+  await test.step('a wrong password is told at its rung of the ladder', async () => {
+    await add.bindName.fill(server.readerDn)
+    await add.bindPassword.fill('not-the-password')
+    await add.next.click()
+    await expect(add.rung('TLS')).toContainText('ok')
+    await expect(add.rung('Bind')).toContainText('failed')
+    await expect(add.rung('Search')).toContainText('not tried')
+  })
+
+  await test.step('the right one opens the way', async () => {
+    await add.back.click()
+    await add.bindPassword.fill(server.readerPassword)
+    await add.next.click()
+    await expect(add.rung('Bind')).toContainText('ok')
+    await expect(add.rung('Search')).toContainText('ok')
+    await add.next.click()
+  })
+
+  await test.step('a preview is looked at before anything is written', async () => {
+    await add.saveAndPreview.click()
+    const preview = add.step('Preview')
+    await expect(preview).toContainText('OK')
+    await expect(preview).toContainText(/People\s*5\s*5\s*0/)
+    await add.begin.click()
+  })
+
+  await test.step('the sync brings everybody', async () => {
+    const office = overviewOf(page).source('Office')
+    await expect(office.state('OK')).toBeVisible()
+    await expect(office.count('People')).toHaveText('5')
+    await expect(office.count('Groups')).toHaveText('3')
+    await shell.goTo('People')
+    await expect(objectsOf(page, 'people').row('Emmy Noether')).toContainText('emmy@rollcall.test')
+  })
+
+  await test.step('the password is in the keychain, and nothing shows it again', async () => {
+    await shell.goTo('Sources')
+    await page.getByRole('link', { name: 'Office', exact: true }).click()
+    await page.getByRole('button', { name: 'Bind', exact: true }).click()
+    await expect(page.getByText('Kept in the keychain of this computer')).toBeVisible()
+    await expect(add.bindPassword).toHaveCount(0)
+  })
+})
