@@ -6,8 +6,10 @@ import type { HandlerSetup } from './handler-setup.ts'
 export const appHandlers = ({ services, windowServices, shell, announce }: HandlerSetup) => {
   const { settings, configuration, demo } = windowServices
   const { about } = shell
-  const diagnostics = () =>
+  const collect = () =>
     windowServices.diagnostics({ about: { ...about }, settings: settings.get(), log: shell.readLog() })
+  // What was shown is what is saved: the person agreed to that and to nothing newer.
+  let shown: ReturnType<typeof collect> | undefined
   return {
     'app.info': async () => {
       const { version, dataFolder, platform, isPackaged, locale } = about
@@ -39,11 +41,12 @@ export const appHandlers = ({ services, windowServices, shell, announce }: Handl
       await configuration.apply(token)
       services.schedule.lookNow()
     },
-    'diagnostics.preview': diagnostics,
+    'diagnostics.preview': () => (shown = collect()),
     'diagnostics.save': async () => {
       const question = { title: 'Save diagnostics', fileName: 'rollcall-diagnostics', extension: 'txt' }
       const file = await shell.chooseFileToSave(question)
-      if (file !== undefined) await writeFile(file, windowServices.bundle(diagnostics()), { mode: 0o600 })
+      if (file !== undefined)
+        await writeFile(file, windowServices.bundle(shown ?? collect()), { mode: 0o600 })
       return { path: file ?? null }
     },
     'app.openLink': ({ url }) => shell.openLink(url),
