@@ -1,6 +1,7 @@
 import type { ObjectCounts, RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { errorCodes } from '../../src-shared/errors/error-codes.ts'
 import { displayWidth, printable, wrapText } from './display-text.ts'
+import { limitWords } from './limit-words.ts'
 import { count, counted, duration, listed, relativeTime } from './human-words.ts'
 import type { Look } from './output.ts'
 import { paintStatus } from './run-words.ts'
@@ -108,11 +109,7 @@ const changesTable = (run: SyncRun, look: Look): readonly string[] => {
 }
 
 const limitLines = (run: SyncRun, look: Look): readonly string[] =>
-  run.limits.map((limit) =>
-    look.style.attention(
-      `  held: ${printable(limit.what)}: ${count(limit.count)} of ${count(limit.of)}, allowed ${count(limit.allowed)}`,
-    ),
-  )
+  run.limits.map((limit) => look.style.attention(`  held: ${printable(limitWords(limit))}`))
 
 const shownMessages = 10
 const messageIndent = '    '
