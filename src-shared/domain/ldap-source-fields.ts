@@ -122,7 +122,3 @@ export const userPathField = checkedText((text) => {
   if (text === '') return 'The path template is empty. Write one such as "sources/%(slug)s".'
   return /%(?!\(slug\)s)/.test(text) ? 'Only "%(slug)s" can be filled in. Remove every other "%".' : undefined
 })
-
-/** The folder of a source's people before a mapping adds to it. */
-export const fillUserPathTemplate = (template: string, slug: string): string =>
-  template.replaceAll('%(slug)s', () => slug)
