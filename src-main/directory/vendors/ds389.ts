@@ -10,5 +10,5 @@ export const ds389: DirectoryVendor = {
     userObjectFilter: propose('(objectClass=person)', 'People are person entries of several kinds.'),
     objectUniquenessField: propose('nsUniqueId', 'nsUniqueId stays when an entry is renamed or moved.'),
   },
-  tlsAdvice: usualTlsAdvice,
+  tlsAdvice: `${usualTlsAdvice} Give the bind account "nsPagedLookThroughLimit: -1", or the server stops at 5000 entries.`,
 }

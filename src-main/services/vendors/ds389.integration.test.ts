@@ -182,6 +182,26 @@ describe('changes in the directory', () => {
   })
 })
 
+describe('the limit on entries looked through, 5,000 unless set', () => {
+  const looksThrough = 'cn=config,cn=ldbm database,cn=plugins,cn=config'
+  it('fails the run and takes nobody for missing; the advised setting on the bind account lifts it', async () => {
+    expect(detected.advice.join(' ')).toContain('nsPagedLookThroughLimit: -1')
+    await server.modify(
+      `dn: ${looksThrough}\nchangetype: modify\nreplace: nsslapd-lookthroughlimit\nnsslapd-lookthroughlimit: 500\n`,
+    )
+    const before = world.people()
+    expect(await world.sync('ipa')).toMatchObject({
+      status: 'failed',
+      failure: { code: 'directory.limit-exceeded' },
+    })
+    expect(world.people()).toEqual(before)
+    await server.modify(
+      `dn: ${readerDn}\nchangetype: modify\nreplace: nsPagedLookThroughLimit\nnsPagedLookThroughLimit: -1\n`,
+    )
+    expect(await world.sync('ipa')).toMatchObject({ status: 'ok', failure: null })
+  })
+})
+
 describe('an account that may read everything', () => {
   it('still leaves no password in the store', async () => {
     await world.saveSource({ ...source, bindCn: server.managerDn }, server.managerPassword)
