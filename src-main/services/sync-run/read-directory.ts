@@ -126,7 +126,7 @@ const reportReferences = ({ tally }: RunContext, { kind }: KindRun, references: 
   tally.say({
     level: 'warning',
     code: 'directory.referral',
-    message: `The server keeps a part of the ${kind}s elsewhere (${references.slice(0, 3).join(', ')}). That part was not read, so nothing is taken for missing.`,
+    message: `The server keeps a part of the ${kind}s elsewhere (${references.slice(0, 3).join(', ')}). That part was not read, so nothing is taken for missing. Move the base to a part that this server keeps, or ask the global catalogue.`,
     dn: null,
   })
 }
