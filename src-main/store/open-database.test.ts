@@ -17,7 +17,10 @@ const newStore = (): { folder: string; file: string } => {
   return { folder, file: join(folder, databaseFileName) }
 }
 
-const second = toMigration('0002-add-note.sql', 'ALTER TABLE users ADD COLUMN note TEXT;')
+const known = loadMigrations()
+/** The number of the migration that comes so many after those that there are. */
+const numberAfter = (steps: number): string => String(known.length + steps).padStart(4, '0')
+const next = toMigration(`${numberAfter(1)}-add-note.sql`, 'ALTER TABLE users ADD COLUMN note TEXT;')
 
 const backupsOf = (folder: string) => readdirSync(join(folder, 'backups'))
 
@@ -116,7 +119,7 @@ describe('a store that cannot be opened', () => {
 
   it('is refused when a newer version wrote it, and left alone', () => {
     const folder = temporaryFolder()
-    openDatabase(folder, { migrations: [...loadMigrations(), second] }).close()
+    openDatabase(folder, { migrations: [...known, next] }).close()
     const before = readFileSync(join(folder, databaseFileName))
     expect(() => openDatabase(folder)).toThrow(failing('store.from-newer-version'))
     expect(readFileSync(join(folder, databaseFileName)).equals(before)).toBe(true)
@@ -171,10 +174,10 @@ describe('migrating a store', () => {
     saveSetting(old, 'theme', 'dark')
     old.close()
     openDatabase(folder, {
-      migrations: [...loadMigrations(), second],
+      migrations: [...known, next],
       now: new Date('2026-03-04T05:06:07.000Z'),
     }).close()
-    const name = 'rollcall-2026-03-04T050607.000Z-schema-0001.sqlite'
+    const name = `rollcall-2026-03-04T050607.000Z-schema-${numberAfter(0)}.sqlite`
     expect(backupsOf(folder)).toEqual([name])
     const backup = join(folder, 'backups', name)
     expect((statSync(backup).mode & 0o777).toString(8)).toBe('600')
@@ -191,15 +194,17 @@ describe('migrating a store', () => {
 
   it('keeps the newest three backups', () => {
     const { folder } = newStore()
-    const migrations = [...loadMigrations()]
-    for (const number of [2, 3, 4, 5, 6]) {
-      migrations.push(toMigration(`000${number}-step.sql`, `CREATE TABLE t${number} (id INTEGER) STRICT;`))
-      openDatabase(folder, { migrations, now: new Date(Date.UTC(2026, 0, number)) }).close()
+    const migrations = [...known]
+    for (const step of [1, 2, 3, 4, 5]) {
+      migrations.push(
+        toMigration(`${numberAfter(step)}-step.sql`, `CREATE TABLE t${step} (id INTEGER) STRICT;`),
+      )
+      openDatabase(folder, { migrations, now: new Date(Date.UTC(2026, 0, step)) }).close()
     }
     expect(backupsOf(folder).map((name) => name.slice(-'0001.sqlite'.length, -'.sqlite'.length))).toEqual([
-      '0003',
-      '0004',
-      '0005',
+      numberAfter(2),
+      numberAfter(3),
+      numberAfter(4),
     ])
   })
 
@@ -208,8 +213,11 @@ describe('migrating a store', () => {
     const old = openDatabase(folder)
     saveSetting(old, 'theme', 'dark')
     old.close()
-    const broken = toMigration('0002-broken.sql', 'DELETE FROM settings; SELECT nothing FROM nowhere;')
-    expect(() => openDatabase(folder, { migrations: [...loadMigrations(), broken] })).toThrow(
+    const broken = toMigration(
+      `${numberAfter(1)}-broken.sql`,
+      'DELETE FROM settings; SELECT nothing FROM nowhere;',
+    )
+    expect(() => openDatabase(folder, { migrations: [...known, broken] })).toThrow(
       failing('store.migration-failed'),
     )
     const db = openDatabase(folder)
@@ -220,7 +228,7 @@ describe('migrating a store', () => {
 
   it('asks for a writer when a readonly handle finds an older schema', () => {
     const { folder } = newStore()
-    expect(() => openDatabase(folder, { readonly: true, migrations: [...loadMigrations(), second] })).toThrow(
+    expect(() => openDatabase(folder, { readonly: true, migrations: [...known, next] })).toThrow(
       failing('store.migration-failed'),
     )
   })
