@@ -88,6 +88,23 @@ CREATE TABLE memberships (
 
 CREATE INDEX memberships_by_user ON memberships (user_id, group_id, source_id);
 
+CREATE TABLE password_changes (
+  id INTEGER PRIMARY KEY,
+  user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  dn TEXT NOT NULL,
+  server TEXT,
+  method TEXT,
+  outcome TEXT NOT NULL CHECK (outcome IN ('verified', 'unverified', 'refused', 'unknown')),
+  reason TEXT
+) STRICT;
+
+CREATE INDEX password_changes_by_source ON password_changes (source_id);
+
+CREATE INDEX password_changes_by_user ON password_changes (user_id, id);
+
 CREATE TABLE property_mappings (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -172,6 +189,25 @@ CREATE TABLE settings (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sign_in_attempts (
+  user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+  failures INTEGER NOT NULL,
+  last_failed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sign_in_hashes (
+  user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+  source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  cost INTEGER NOT NULL,
+  block_size INTEGER NOT NULL,
+  parallelization INTEGER NOT NULL,
+  salt BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sign_in_hashes_by_source ON sign_in_hashes (source_id);
 
 CREATE TABLE source_locks (
   source_id INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
