@@ -14,10 +14,14 @@ import { createConnectivityService, type ConnectivityService } from './connectiv
 import { createDebugService, type DebugService } from './debug-service.ts'
 import { createDirectoryAccess } from './directory-access.ts'
 import { createExportService, type ExportService } from './export-service.ts'
+import { deliveringSyncService } from './delivering-sync-service.ts'
 import { createMappingService, type MappingService } from './mapping-service.ts'
+import { createPasswordService, type PasswordService } from './password-service.ts'
+import { createOutgoingService, type OutgoingService } from './outgoing-service.ts'
 import { createQueryService, type QueryService } from './query-service.ts'
 import { createScheduleService, type ScheduleService } from './schedule-service.ts'
 import { createSecretService, type SecretService } from './secret-service.ts'
+import { createSignInService, type SignInService } from './sign-in-service.ts'
 import { createSourceService, type SourceService } from './source-service.ts'
 import { lazySyncService } from './lazy-sync-service.ts'
 import { watchedSyncService, type WatchedSyncService } from './watched-sync-service.ts'
@@ -34,7 +38,10 @@ export interface Services {
   readonly query: QueryService
   readonly mappings: MappingService
   readonly schedule: ScheduleService
+  readonly outgoing: OutgoingService
   readonly exports: ExportService
+  readonly signIn: SignInService
+  readonly passwords: PasswordService
   /** What only the window asks; loaded by whoever opens one, so that the command line starts without it. */
   openWindowServices(): Promise<WindowServices>
   /** Cancels what runs, ends worker and keychain helper, closes the database. */
@@ -69,13 +76,26 @@ export const createServices = (setup: ServicesSetup): Services => {
       probe: () => readAnySecret(db, keychain.store),
     })
     const connectivity = createConnectivityService({ db, secrets: secretStore, clock })
+    const outgoing = createOutgoingService({
+      db,
+      dataFolder,
+      secrets: secretStore,
+      clock,
+      newId,
+      chance: Math.random,
+    })
     const sync = watchedSyncService(
-      lazySyncService({ dataFolder, db, secrets: secretStore, clock, owner }),
+      deliveringSyncService(
+        lazySyncService({ dataFolder, db, secrets: secretStore, clock, owner }),
+        outgoing,
+      ),
       () => void recoverInterruptedRuns(dataFolder, db, { at: clock().toISOString() }),
     )
     const sources = createSourceService({ db, dataFolder, clock, secrets, owner })
     const query = createQueryService(db)
-    const schedule = createScheduleService({ db, clock, sync, connectivity })
+    const schedule = createScheduleService({ db, clock, sync, connectivity, outgoing })
+    const signIn = createSignInService({ db, secrets: secretStore, clock })
+    const endedHashes = watchEndedHashes(sync, signIn)
     return {
       sources,
       secrets,
@@ -85,7 +105,10 @@ export const createServices = (setup: ServicesSetup): Services => {
       query,
       mappings: createMappingService({ db, directory }),
       schedule,
+      outgoing,
       exports: createExportService({ db, newId }),
+      signIn,
+      passwords: createPasswordService({ db, secrets: secretStore, directory, clock, owner }),
       async openWindowServices() {
         const { createWindowServices } = await import('./window/create-window-services.ts')
         return createWindowServices({
@@ -101,6 +124,7 @@ export const createServices = (setup: ServicesSetup): Services => {
       },
       async close() {
         await sync.close()
+        await endedHashes.settled()
         keychain.close()
         db.close()
       },
@@ -109,6 +133,20 @@ export const createServices = (setup: ServicesSetup): Services => {
     db.close()
     throw error
   }
+}
+
+/** After every run that wrote something: what it learned may end hashes of passwords. */
+const watchEndedHashes = (
+  sync: WatchedSyncService,
+  signIn: SignInService,
+): { settled(): Promise<unknown> } => {
+  let work: Promise<unknown> = Promise.resolve()
+  sync.onEvent((event) => {
+    if (event.kind !== 'finished' || event.run.dryRun) return
+    // A hash that was not dropped now is looked at again before it is used.
+    work = work.then(() => signIn.dropEndedHashes(event.run.source)).catch(() => undefined)
+  })
+  return { settled: () => work }
 }
 
 interface OpenKeychain {
