@@ -15,7 +15,7 @@ export const usernameAt = (index: number): string => `u${String(index).padStart(
 export const personDn = (username: string): string => `CN=${username},${staffDn}`
 export const groupDn = (name: string): string => `CN=${name},${groupsDn}`
 
-export const managersDn = `OU=Managers,${sambaAdBaseDn}`
+const managersDn = `OU=Managers,${sambaAdBaseDn}`
 export const managerDn = (username: string): string => `CN=${username},${managersDn}`
 
 /** Authenticated Users: a well-known principal that is no entry of this domain. */
@@ -53,7 +53,7 @@ const group = (name: string, members: readonly string[], extra: Values = {}): st
   })
 
 /** Takes unicodePwd as Active Directory does: in quotes, UTF-16 ([MS-ADTS] section 3.1.1.3.1.5.1). */
-export const unicodePassword = (password: string): Uint8Array => Buffer.from(`"${password}"`, 'utf16le')
+const unicodePassword = (password: string): Uint8Array => Buffer.from(`"${password}"`, 'utf16le')
 
 const withPassword: Values = {
   unicodePwd: unicodePassword(staffPassword),
@@ -63,8 +63,8 @@ const withPassword: Values = {
 const disabled: Values = { userAccountControl: String(normalAccount + accountDisabled) }
 
 /** Instants in 2013 and 2038, as FILETIME. */
-export const pastFileTime = '130328640000000000'
-export const futureFileTime = '137919572470000000'
+const pastFileTime = '130328640000000000'
+const futureFileTime = '137919572470000000'
 
 const ordinary = Array.from({ length: ordinaryPeople }, (_, index) => usernameAt(index))
 

@@ -30,8 +30,6 @@ export interface SambaAd {
   readonly ca: string
   add(ldif: string): Promise<void>
   modify(ldif: string): Promise<void>
-  /** Writes into the database behind the server's back, for attributes that it alone may set. */
-  modifyAsSystem(ldif: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -63,7 +61,10 @@ export const startSambaAd = async ({ seed }: SambaAdOptions): Promise<SambaAd> =
     const { ca } = await prepare(folder, seed)
     // One process without a group of its own: ending it ends everything.
     const flags = ['-F', '-M', 'single', '--no-process-group', '-s', join(folder, 'etc/smb.conf')]
-    server = spawn('/usr/sbin/samba', flags, { stdio: ['ignore', 'ignore', 'pipe'] })
+    // Gone with us even if we are killed: nobody else could use its ports as long as it lives.
+    server = spawn('setpriv', ['--pdeathsig', 'KILL', '/usr/sbin/samba', ...flags], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     await waitForAnswer(server, ports.ldap, 'samba', 30_000)
     return { ...access(folder), ca, stop }
   } catch (error) {
@@ -89,9 +90,6 @@ const access = (folder: string) => {
     adminPassword,
     add: (ldif: string) => modify(['-a'], ldif),
     modify: (ldif: string) => modify([], ldif),
-    modifyAsSystem: async (ldif: string) => {
-      await runProgram('ldbmodify', ['-H', join(folder, 'private/sam.ldb'), '--relax', '-'], { input: ldif })
-    },
   }
 }
 
