@@ -159,7 +159,7 @@ describe('progress', () => {
   it('goes to stderr as a line now and then, and is silent with --quiet', async () => {
     const loud = await startSlowSync('--json')
     await waitFor(() => loud.texts.stderr.includes('reading users'))
-    expect(loud.texts.stderr).toMatch(/^lab: reading users: \d+ entries(, \d+ a second)?\n/)
+    expect(loud.texts.stderr).toMatch(/^lab: reading users: \d+ entries(, \d+ a second)?$/m)
     loud.child.kill('SIGINT')
     await loud.end
     const quiet = await startSlowSync('--json', '--quiet')
