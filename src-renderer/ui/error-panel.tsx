@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useClipboard } from '@mantine/hooks'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import classes from './error-panel.module.css'
 import { useText } from './use-text.ts'
 
 interface ErrorPanelProps {
@@ -21,8 +22,7 @@ export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
   )
   return (
     <Alert
-      color="red"
-      variant="light"
+      classNames={{ root: classes.panel ?? '', title: classes.title ?? '', icon: classes.icon ?? '' }}
       icon={<IconAlertTriangle size={18} aria-hidden />}
       title={failure.message}
       role="alert"
@@ -34,7 +34,7 @@ export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
             {text('common.retry')}
           </Button>
         )}
-        <Button variant="subtle" color="gray" onClick={() => clipboard.copy(details)}>
+        <Button variant="default" onClick={() => clipboard.copy(details)}>
           {clipboard.copied ? text('common.copied') : text('common.copyDetails')}
         </Button>
       </Group>

@@ -4,15 +4,22 @@ import { relativeWords } from './relative-words.ts'
 import { useNow } from './use-now.ts'
 import { useText } from './use-text.ts'
 
+interface RelativeTimeProps {
+  readonly at: string | null
+  /** What is due and has not begun is due now, and not in the past. */
+  readonly isUpcoming?: boolean
+}
+
 /** A time in words, counted from now; the exact time on hover. */
-export const RelativeTime = ({ at }: { readonly at: string | null }) => {
+export const RelativeTime = ({ at, isUpcoming = false }: RelativeTimeProps) => {
   const intl = useIntl()
   const text = useText()
   const now = useNow()
   if (at === null) return <span>{text('common.never')}</span>
+  const shown = isUpcoming && Date.parse(at) < now ? new Date(now).toISOString() : at
   return (
     <Tooltip label={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'medium' })}>
-      <time dateTime={at}>{relativeWords(intl, at, now)}</time>
+      <time dateTime={at}>{relativeWords(intl, shown, now)}</time>
     </Tooltip>
   )
 }

@@ -21,7 +21,7 @@ export const SourceTimes = ({ source }: { readonly source: SourceSummary }) => {
           {source.nextSyncAt === null || source.state === 'paused' ? (
             text(source.state === 'paused' ? 'state.paused' : 'overview.notScheduled')
           ) : (
-            <RelativeTime at={source.nextSyncAt} />
+            <RelativeTime at={source.nextSyncAt} isUpcoming />
           )}
         </span>
       </span>

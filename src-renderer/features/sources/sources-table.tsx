@@ -98,7 +98,7 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
             text('sources.noNext')
           ) : (
             <>
-              {text('sources.next')} <RelativeTime at={source.nextSyncAt} />
+              {text('sources.next')} <RelativeTime at={source.nextSyncAt} isUpcoming />
             </>
           )}
         </span>
