@@ -174,7 +174,7 @@ const UnsavedMapping = ({
 const BackToList = () => {
   const text = useText()
   return (
-    <Anchor component={Link} href="/mappings" inherit>
+    <Anchor component={Link} href="/mappings" inherit underline="always">
       {text('mappings.backToList')}
     </Anchor>
   )

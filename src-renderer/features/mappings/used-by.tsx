@@ -12,7 +12,12 @@ export const UsedBy = ({ sources }: { readonly sources: readonly string[] }) => 
       {sources.map((slug, index) => (
         <Fragment key={slug}>
           {index > 0 && ', '}
-          <Anchor component={Link} href={`/sources/${encodeURIComponent(slug)}?section=mappings`} inherit>
+          <Anchor
+            component={Link}
+            href={`/sources/${encodeURIComponent(slug)}?section=mappings`}
+            inherit
+            underline="always"
+          >
             {slug}
           </Anchor>
         </Fragment>

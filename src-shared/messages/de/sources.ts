@@ -19,7 +19,7 @@ export const sources = {
   'sources.pause': 'Pausieren: {how}',
 
   'sources.action.sync': 'Jetzt abgleichen',
-  'sources.action.syncOf': '{name} jetzt abgleichen',
+  'sources.action.syncOf': 'Jetzt abgleichen: {name}',
   'sources.action.dryRun': 'Änderungen vorab ansehen',
   'sources.action.runs': 'Läufe zeigen',
   'sources.action.check': 'Verbindung prüfen',

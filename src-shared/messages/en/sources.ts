@@ -17,7 +17,7 @@ export const sources = {
   'sources.pause': 'Pause: {how}',
 
   'sources.action.sync': 'Sync now',
-  'sources.action.syncOf': 'Sync {name} now',
+  'sources.action.syncOf': 'Sync now: {name}',
   'sources.action.dryRun': 'Preview changes',
   'sources.action.runs': 'Show its runs',
   'sources.action.check': 'Check connection',
