@@ -29,8 +29,8 @@ interface Issuer {
   readonly key: KeyObject
 }
 
-/** Long enough for a demo that is left running, short enough to be worthless when it leaks. */
-const validityMs = 30 * 24 * 60 * 60 * 1000
+/** Long enough that no demo begins with the warning that its certificate ends soon. */
+const validityMs = 365 * 24 * 60 * 60 * 1000
 /** Clocks of virtual machines lag behind now and then. */
 const backdatedMs = 60 * 60 * 1000
 
