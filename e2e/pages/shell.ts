@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export type PageName =
   | 'Overview'
@@ -17,18 +17,28 @@ export interface Shell {
   readonly toasts: Locator
   readonly palette: Locator
   goTo(name: PageName): Promise<void>
+  /** Those that stay until somebody closes them. */
+  closeToasts(): Promise<void>
 }
 
 export const shellOf = (page: Page): Shell => {
+  const toasts = page.getByRole('alert')
   const navigation = page.getByRole('navigation', { name: 'Main navigation' })
   return {
     heading: page.getByRole('heading', { level: 1 }),
-    toasts: page.getByRole('alert'),
+    toasts,
     palette: page.getByRole('combobox', { name: 'Type a name, a page or a command' }),
     goTo: async (name) => {
       // The overview's entry also says how many sources need somebody.
       await navigation.getByRole('link', { name: new RegExp(`^${name}`) }).click()
       await page.getByRole('heading', { level: 1, name }).waitFor()
+    },
+    closeToasts: async () => {
+      const close = toasts.getByRole('button', { name: 'Close' })
+      for (let left = await close.count(); left > 0; left--) {
+        await close.first().click()
+        await expect(close).toHaveCount(left - 1)
+      }
     },
   }
 }

@@ -54,7 +54,7 @@ export const crowd = (count: number): string =>
     return personLdif({ uid: `temp${number}`, name: `Temp ${number}`, title: 'Temporary' })
   }).join('\n')
 
-/** A source for that company, as `source apply` reads it. Once it was synced, nothing runs by itself; before, only while paused. */
+/** A source for that company, as `source apply` reads it. It syncs once, when the window opens, and then never by itself. */
 export const officeSource = (
   server: Slapd,
   changes: Readonly<Record<string, unknown>> = {},
@@ -81,9 +81,10 @@ export const officeSource = (
 
 const onceAYear = '0 0 1 1 *'
 
-/** Where the app finds the bind password of that source without a keychain. */
+/** Where the app finds the bind password of that source, and of a branch's, without a keychain. */
 export const officeSecret = (server: Slapd): Readonly<Record<string, string>> => ({
   ROLLCALL_SECRET_OFFICE_BIND_PASSWORD: server.readerPassword,
+  ROLLCALL_SECRET_BRANCH_BIND_PASSWORD: server.readerPassword,
 })
 
 /** The end of that crowd, as ldapmodify reads it. */

@@ -14,7 +14,8 @@ const mostTabs = 80
 const tabTo = async (page: Page, wanted: Locator): Promise<void> => {
   await wanted.waitFor()
   for (let tabs = 0; tabs < mostTabs; tabs++) {
-    if (await wanted.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'))) return
+    if (await wanted.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))
+      return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never led to ${String(wanted)}`)
@@ -77,6 +78,8 @@ test('a source is added and synced, and a person found', async ({ page, server }
   })
 
   await test.step('the sheet of shortcuts opens and closes', async () => {
+    // Until the palette has gone, keys are still its own.
+    await expect(shell.palette).toHaveCount(0)
     await keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
     await keyboard.press('Escape')

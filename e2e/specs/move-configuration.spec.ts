@@ -37,7 +37,10 @@ test('the configuration is exported without secrets, changed, looked at and impo
   })
 
   await test.step('a file with faults is refused with each of them at its place', async () => {
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"(objectClass=inetOrgPerson)"', '"(objectClass="'))
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"(objectClass=inetOrgPerson)"', '"(objectClass="'),
+    )
     await settings.importFile.click()
     await expect(settings.dialog).toContainText('This file cannot be imported')
     await expect(settings.dialog).toContainText('userObjectFilter')
