@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { AddCommand, Perform } from './command-context.ts'
+import { addAuth } from './commands/auth.ts'
 import { addCheck } from './commands/check.ts'
 import { addDebug } from './commands/debug.ts'
 import { addDemo } from './commands/demo.ts'
@@ -58,6 +59,8 @@ export const addCommands: AddCommand = (program, perform) => {
 const addGroup = (
   program: Command,
   name: string,
+  addAuth(program, perform)
+  addPasswd(program, perform)
   description: string,
   perform: Perform,
   members: readonly AddCommand[],

@@ -16,6 +16,8 @@ interface Directory {
   readonly baseDn: string
   readonly bindDn: string
   readonly password: string
+  /** Of everybody. */
+  readonly userPassword: string
   removePerson(): Promise<void>
   stop(): Promise<void>
 }
@@ -23,7 +25,7 @@ interface Directory {
 const baseDn = 'dc=rollcall,dc=test'
 
 const person = (uid: string): string =>
-  `dn: uid=${uid},ou=people,${baseDn}\nobjectClass: inetOrgPerson\nuid: ${uid}\ncn: The ${uid}\nsn: ${uid}\nmail: ${uid}@rollcall.test\n`
+  `dn: uid=${uid},ou=people,${baseDn}\nobjectClass: inetOrgPerson\nuid: ${uid}\ncn: The ${uid}\nsn: ${uid}\nmail: ${uid}@rollcall.test\nuserPassword: people-password\n`
 
 const group = (name: string, members: readonly string[]): string =>
   `dn: cn=${name},ou=groups,${baseDn}\nobjectClass: groupOfNames\ncn: ${name}\n${members.map((member) => `member: ${member},${baseDn}\n`).join('')}`
@@ -39,8 +41,9 @@ const openLdap = async (): Promise<Directory> => {
     uri: server.ldapsUri ?? '',
     ca: server.ca,
     baseDn,
-    bindDn: server.readerDn,
-    password: server.readerPassword,
+    bindDn: server.adminDn,
+    password: server.adminPassword,
+    userPassword: 'people-password',
     removePerson: () => server.modify(`dn: uid=cleo,ou=people,${baseDn}\nchangetype: delete\n`),
     stop: () => server.stop(),
   }
@@ -56,6 +59,7 @@ const demoDirectory = async (): Promise<Directory> => {
     baseDn: server.baseDn,
     bindDn: server.bindDn,
     password: server.bindPassword,
+    userPassword: server.peoplePassword,
     removePerson: async () => {
       removed?.()
       removed = undefined
@@ -299,3 +303,70 @@ describe.each([
     await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, { code: 2, stdin: '\n' })
   })
 })
+  const somebody = async (): Promise<string> => {
+    const { items } = await ask(['users'], answers.UsersAnswer)
+    return items.find(({ isActive, email }) => isActive && email !== '')?.username ?? ''
+  }
+
+  it('of auth, right, wrong, empty and of nobody', async () => {
+    const { userPassword } = directory
+    const username = await somebody()
+    const right = await ask(['auth', username.toUpperCase()], answers.AuthAnswer, {
+      stdin: `${userPassword}\n`,
+    })
+    expect(right).toMatchObject({
+      ok: true,
+      username,
+      source: 'lab',
+      reason: null,
+      checkedAgainst: 'directory',
+    })
+    const wrong = await ask(['auth', username], answers.AuthAnswer, { code: 6, stdin: 'wrong' })
+    expect(wrong).toMatchObject({ ok: false, refusal: 'wrong-password', checkedAgainst: 'directory' })
+    const empty = await ask(['auth', username], answers.AuthAnswer, { code: 6, stdin: '' })
+    expect(empty).toMatchObject({ ok: false, refusal: 'empty-password', checkedAgainst: null })
+    await ask(['auth', 'nobody-at-all'], answers.ErrorAnswer, { code: 8, stdin: 'x' })
+    const plain = await runCli(['--data-dir', folder, 'auth', username], { stdin: userPassword })
+    expect([plain.code, plain.stdout]).toEqual([0, expect.stringContaining(`${username} may sign in`)])
+  })
+
+  it('of auth while the directory is away, without a stored hash and with one', async () => {
+    const { userPassword } = directory
+    const username = await somebody()
+    await apply({ serverUri: 'ldap://127.0.0.1:1' })
+    await ask(['auth', username], answers.ErrorAnswer, { code: 5, stdin: userPassword })
+    await apply({ passwordLoginUpdateInternalPassword: true })
+    await ask(['auth', username], answers.AuthAnswer, { stdin: userPassword })
+    await apply({ passwordLoginUpdateInternalPassword: true, serverUri: 'ldap://127.0.0.1:1' })
+    const stored = await ask(['auth', username], answers.AuthAnswer, { stdin: userPassword })
+    expect(stored).toMatchObject({ ok: true, checkedAgainst: 'stored-hash' })
+    const wrong = await ask(['auth', username], answers.AuthAnswer, { code: 6, stdin: 'wrong' })
+    expect(wrong).toMatchObject({ ok: false, checkedAgainst: 'stored-hash' })
+    await apply()
+  })
+
+  it('of passwd, and of one without a source that may write', async () => {
+    const { userPassword } = directory
+    const username = await somebody()
+    await apply({ syncUsersPassword: false })
+    await ask(['passwd', username], answers.ErrorAnswer, { code: 2, stdin: 'new-password' })
+    await apply({ syncUsersPassword: true })
+    await ask(['passwd', 'nobody-at-all'], answers.ErrorAnswer, { code: 8, stdin: 'new-password' })
+    await ask(['passwd', username], answers.ErrorAnswer, { code: 2, stdin: '\n' })
+    for (const [options, password] of [
+      [[], 'new-password'],
+      [['--modify-user-password'], userPassword],
+    ] as const) {
+      const set = await ask(['passwd', username, ...options], answers.PasswdAnswer, { stdin: password })
+      expect(set).toMatchObject({ username, source: 'lab', verified: true, reason: null })
+      await ask(['auth', username], answers.AuthAnswer, { stdin: password })
+    }
+    expect(await ask(['user', 'show', username], answers.UserAnswer)).toMatchObject({
+      passwordChanges: [
+        { outcome: 'verified', method: 'modify-user-password' },
+        { outcome: 'verified', method: 'password-modify' },
+      ],
+    })
+    await apply()
+  })
+

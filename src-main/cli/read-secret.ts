@@ -10,6 +10,8 @@ export interface SecretQuestion {
   readonly prompt: NodeJS.WritableStream
   readonly label: string
   readonly signal: AbortSignal
+  /** True where the caller answers to an empty secret itself. */
+  readonly mayBeEmpty?: boolean
 }
 
 /** A client key with its chain is a few KiB; more than this is a wrong file. */
@@ -27,7 +29,7 @@ export const readSecret = async (question: SecretQuestion): Promise<Secret> => {
       ? await readFromTerminal(input, question)
       : await readText(input, question.signal, maxBytes)
   const value = text.replace(/\r?\n$/, '')
-  if (value === '') {
+  if (value === '' && question.mayBeEmpty !== true) {
     throw new AppError('input.invalid', 'The secret is empty; nothing was stored.', {
       problems: [
         { path: 'stdin', message: 'a value is needed, for example: printf %s "$PASSWORD" | rollcall ...' },

@@ -7,6 +7,7 @@ import { findGroup, listGroups } from '../store/group-queries.ts'
 import type { Listing } from '../store/listing.ts'
 import { listRunItems } from '../store/run-items.ts'
 import { findRun, listRuns } from '../store/run-queries.ts'
+import { listPasswordChanges, type StoredPasswordChange } from '../store/password-change-store.ts'
 import { findUser, listUsers } from '../store/user-queries.ts'
 import { sourceIdFor } from './find-source.ts'
 
@@ -25,10 +26,16 @@ export interface RunQuery {
   readonly offset?: number | undefined
 }
 
+/** A person with how they come to be in their groups, and when their password was set from here. */
+export interface UserDetail extends User {
+  readonly groupPaths: readonly GroupPath[]
+  readonly passwordChanges: readonly StoredPasswordChange[]
+}
+
 /** What was ever synced, for looking at; it works while every directory is away. */
 export interface QueryService {
   users(query: ObjectQuery): Listing<User>
-  user(username: string): User & { readonly groupPaths: readonly GroupPath[] }
+  user(username: string): UserDetail
   groups(query: ObjectQuery): Listing<Group>
   group(name: string): Group
   runs(query: RunQuery): { readonly total: number; readonly items: readonly SyncRun[] }
@@ -44,7 +51,11 @@ export const createQueryService = (db: ReadableDb): QueryService => ({
     if (found === undefined) {
       throw new AppError('object.not-found', `There is no user "${username}".`, { username })
     }
-    return { ...found.user, groupPaths: found.paths }
+    return {
+      ...found.user,
+      groupPaths: found.paths,
+      passwordChanges: listPasswordChanges(db, found.user.id),
+    }
   },
   groups: ({ source, ...filter }) => listGroups(db, { ...filter, sourceId: sourceIdFor(db, source) }),
   group(name) {

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { RunItem, SyncRun, runStatuses } from '../domain/sync-run.ts'
 import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
+import { signInRefusals } from '../domain/sign-in.ts'
 
 const Count = z.number().int().nonnegative()
 const IsoTime = z.iso.datetime()
@@ -243,6 +244,32 @@ export const DemoAnswer = z.looseObject({
   source: z.string(),
   server: z.string(),
   check: CheckAnswer,
+/** `auth`. `checkedAgainst` is null when nothing was compared: an empty password, too many attempts, no directory. */
+export const AuthAnswer = z.looseObject({
+  ok: z.boolean(),
+  username: z.string(),
+  source: z.string().nullable(),
+  reason: z.string().min(1).nullable(),
+  refusal: z.enum(signInRefusals).nullable(),
+  checkedAgainst: z.enum(['directory', 'stored-hash']).nullable(),
+  notices: z.array(z.string()),
+  otherSources: z.array(z.string()),
+  retryAt: IsoTime.nullable(),
+})
+
+/** `passwd`, when the password was changed. */
+export const PasswdAnswer = z.looseObject({
+  changed: z.literal(true),
+  username: z.string(),
+  source: z.string(),
+  dn: z.string(),
+  server: z.string(),
+  method: z.enum(['unicode-pwd', 'password-modify', 'modify-user-password']),
+  verified: z.boolean(),
+  reason: z.string().nullable(),
+  notices: z.array(z.string()),
+})
+
   runs: z.array(z.looseObject(SyncRun.shape)).min(1),
   next: z.array(z.string()).min(1),
 })

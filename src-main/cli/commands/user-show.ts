@@ -1,4 +1,5 @@
 import type { GroupPath, User } from '../../../src-shared/domain/user.ts'
+import type { UserDetail } from '../../services/query-service.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { describeFields } from '../describe-fields.ts'
 import { timeWords } from '../describe-run.ts'
@@ -19,10 +20,7 @@ const showUser = async (context: CommandContext, username: string): Promise<void
   await context.output.answer(user, (look) => describeUser(user, look))
 }
 
-const describeUser = (
-  user: User & { readonly groupPaths: readonly GroupPath[] },
-  look: Look,
-): readonly string[] => [
+const describeUser = (user: UserDetail, look: Look): readonly string[] => [
   look.style.bold(printable(user.name === '' ? user.username : `${user.name} (${user.username})`)),
   ...describeFields(
     [
@@ -45,7 +43,20 @@ const describeUser = (
     look,
   ),
   ...section('Attributes', Object.entries(user.attributes), look),
+  ...section(
+    'Passwords set',
+    user.passwordChanges.map((change) => [timeWords(change.changedAt, look), passwordWords(change)] as const),
+    look,
+  ),
 ]
+
+const passwordWords = ({
+  source,
+  changedBy,
+  outcome,
+  reason,
+}: UserDetail['passwordChanges'][number]): string =>
+  `${outcome}, in ${source}, by ${changedBy}${reason === null ? '' : `: ${reason}`}`
 
 const activeWords = (user: User): string => {
   if (user.isActive) return 'yes'
