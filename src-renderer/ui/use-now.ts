@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Half of the smallest step that relative times show. */
-const stepMs = 30_000
+export const stepMs = 30_000
 
 /** The time now, renewed often enough that "4 min ago" stays right. */
 export const useNow = (): number => {

@@ -15,14 +15,16 @@ import { measuresOf, type Measure } from './compare-runs.ts'
 export const ComparePage = () => {
   const text = useText()
   const { id, other } = useParams<{ id: string; other: string }>()
-  const first = useCall('runs.get', Number(id))
-  const second = useCall('runs.get', Number(other))
+  // The older one first, so that a difference says what became of it.
+  const [older = 0, newer = 0] = [Number(id), Number(other)].toSorted((a, b) => a - b)
+  const first = useCall('runs.get', older)
+  const second = useCall('runs.get', newer)
   const names = useCall('sources.list', undefined)
   const slug = first.data?.source
   const source = names.data?.find((known) => known.slug === slug)?.name ?? slug ?? ''
   return (
     <Page
-      title={text('runs.compareTitle', { first: id, second: other })}
+      title={text('runs.compareTitle', { first: older, second: newer })}
       description={source === '' ? undefined : text('runs.compareDescription', { source })}
       width="reading"
     >
