@@ -29,7 +29,7 @@ describe('the certificates of the embedded directory', () => {
 
   it('is valid now and not for ever', () => {
     expect(server.validFromDate.getTime()).toBeLessThan(now.getTime())
-    expect(server.validToDate.toISOString()).toBe('2026-06-03T09:00:00.000Z')
+    expect(server.validToDate.toISOString()).toBe('2027-05-04T09:00:00.000Z')
   })
 
   it('has a client certificate for clients only', () => {
