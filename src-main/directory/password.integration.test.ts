@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSlapd, type Slapd } from '../../e2e/servers/slapd.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
+import { startDemoDirectory } from '../demo-directory/start-demo-directory.ts'
 import { connectionSettings } from './connection-settings.builder.ts'
 import type { ConnectionSettings } from './directory-client.ts'
 import { setPassword } from './set-password.ts'
+import { activeDirectoryCapability } from './vendors/active-directory.ts'
 import { verifyPassword } from './verify-password.ts'
 
 const signal = AbortSignal.timeout(60_000)
@@ -62,5 +64,52 @@ describe('passwords in the directory', () => {
     await expect(verifyPassword(remote, { dn, password: new Secret('x') }, signal)).rejects.toMatchObject({
       code: 'directory.clear-text-refused',
     })
+  })
+
+  it('are not sent to Active Directory without encryption, whatever is allowed', async () => {
+    const domain = await startDemoDirectory({
+      people: 1,
+      rootDse: { supportedCapabilities: activeDirectoryCapability },
+    })
+    try {
+      const bind = { bindCn: domain.bindDn, allowClearText: true }
+      const change = { dn: domain.bindDn, password: new Secret('never sent') }
+      const clearText = connectionSettings({ serverUri: [domain.uri], ...bind }, domain.bindPassword)
+      await expect(setPassword(clearText, change, signal)).rejects.toMatchObject({
+        code: 'directory.clear-text-refused',
+      })
+      // Encrypted it is sent: the embedded directory takes any attribute.
+      const tls = { peerCertificate: domain.caCertificate, tlsVerification: 'custom-ca' } as const
+      const encrypted = connectionSettings(
+        { serverUri: [domain.ldapsUri], ...bind, ...tls },
+        domain.bindPassword,
+      )
+      expect(await setPassword(encrypted, change, signal)).toMatchObject({ method: 'unicode-pwd' })
+    } finally {
+      await domain.stop()
+    }
+  })
+
+  it('are set by the operation only where the server offers it', async () => {
+    const server = await startDemoDirectory({
+      people: 1,
+      rootDse: { supportedExtension: '1.3.6.1.4.1.1466.20037' },
+    })
+    try {
+      const admin = connectionSettings(
+        { serverUri: [server.uri], bindCn: server.bindDn },
+        server.bindPassword,
+      )
+      const change = { dn: server.bindDn, password: new Secret('next one') }
+      await expect(setPassword(admin, change, signal)).rejects.toMatchObject({
+        code: 'directory.refused',
+        message: expect.stringContaining('RFC 3062'),
+      })
+      expect(await setPassword(admin, { ...change, modifyUserPassword: true }, signal)).toMatchObject({
+        method: 'modify-user-password',
+      })
+    } finally {
+      await server.stop()
+    }
   })
 })
