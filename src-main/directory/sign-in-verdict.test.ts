@@ -43,6 +43,10 @@ describe('decodeRefusedBind', () => {
     expect(refused(code, text)).toBe(refusal)
   })
 
+  it('believes the text of 389 before its control, which calls a disabled account locked', () => {
+    expect(refused(53, 'Account inactivated. Contact system administrator.', 1)).toBe('disabled')
+  })
+
   it.each([
     [51, 'busy'],
     [52, ''],

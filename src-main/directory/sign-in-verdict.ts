@@ -28,14 +28,16 @@ export const decodeRefusedBind = ({
   serverMessage,
   policy,
 }: BindResult): SignInVerdict | undefined => {
-  const byPolicy = policyErrors[policy?.error ?? -1]
-  if (byPolicy !== undefined) return byPolicy
-  const byNumber = activeDirectoryVerdict(serverMessage)
-  if (byNumber !== undefined) return byNumber
   const byText = texts.find(
     ({ codes, pattern }) => codes.includes(resultCode) && pattern.test(serverMessage),
   )?.verdict
-  return byText ?? plainResults[resultCode]
+  // 389 Directory Server says "locked" in the control also of an account that was switched off: its text knows better.
+  return (
+    activeDirectoryVerdict(serverMessage) ??
+    byText ??
+    policyErrors[policy?.error ?? -1] ??
+    plainResults[resultCode]
+  )
 }
 
 /** A bind that succeeded, but with which nothing can be done except changing the password. */

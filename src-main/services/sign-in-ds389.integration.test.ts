@@ -1,0 +1,140 @@
+// Sign-in checks and new passwords on 389 Directory Server, with its global password policy and one of a subtree.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startDs389, type Ds389 } from '../../e2e/servers/ds389.ts'
+import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
+import { openSignInWorld, type SignInWorld } from './sign-in-test-world.ts'
+
+const baseDn = 'dc=ipa,dc=test'
+const personDn = (uid: string): string => `uid=${uid},${baseDn}`
+const settingsDn = `cn=strict,${baseDn}`
+const [first, second] = ['First-Passw0rd', 'Second-Passw0rd']
+
+const record = (dn: string, attributes: Readonly<Record<string, string | readonly string[]>>): string =>
+  printLdifRecord(
+    dn,
+    Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+  )
+
+const person = (uid: string, extra: Readonly<Record<string, string>> = {}): string =>
+  record(personDn(uid), {
+    objectClass: 'inetOrgPerson',
+    uid,
+    cn: uid,
+    sn: uid,
+    userPassword: first,
+    ...extra,
+  })
+
+/** What lets the reader set passwords; without it only the manager, for whom no policy holds, could. */
+const access = `(targetattr = "*")(version 3.0; acl "reader"; allow (all) userdn = "ldap:///${personDn('reader')}";)`
+
+const seed = [
+  record(baseDn, { objectClass: 'domain', dc: 'ipa', aci: access }),
+  record(settingsDn, {
+    objectClass: ['ldapSubEntry', 'passwordPolicy'],
+    cn: 'strict',
+    passwordCheckSyntax: 'on',
+    passwordMinLength: '12',
+    passwordMinDigits: '2',
+  }),
+  person('reader'),
+  person('plain'),
+  person('guessed'),
+  person('locked', { nsAccountLock: 'true' }),
+  person('special', { pwdPolicySubentry: settingsDn }),
+].join('')
+
+const globalPolicy = `dn: cn=config
+changetype: modify
+${Object.entries({
+  'nsslapd-pwpolicy-local': 'on',
+  passwordLockout: 'on',
+  passwordMaxFailure: '2',
+  passwordCheckSyntax: 'on',
+  passwordMinLength: '8',
+  passwordMinUppers: '1',
+  passwordMaxRepeats: '2',
+})
+  .map(([name, value]) => `replace: ${name}\n${name}: ${value}\n-\n`)
+  .join('')}`
+
+describe('people of 389 Directory Server', () => {
+  let server: Ds389
+  let world: SignInWorld
+  const source = (bindCn: string): Readonly<Record<string, unknown>> => ({
+    name: 'IPA',
+    slug: 'ipa',
+    serverUri: server.ldapsUri,
+    peerCertificate: server.ca,
+    tlsVerification: 'custom-ca',
+    bindCn,
+    baseDn,
+    userObjectFilter: '(objectClass=inetOrgPerson)',
+    groupObjectFilter: '(objectClass=groupOfNames)',
+    objectUniquenessField: 'nsUniqueId',
+    userPropertyMappings: ['OpenLDAP: uid', 'OpenLDAP: cn'],
+    groupPropertyMappings: ['OpenLDAP: cn'],
+    syncUsersPassword: true,
+  })
+  beforeAll(async () => {
+    server = await startDs389({ seed, baseDn })
+    await server.modify(globalPolicy)
+    world = openSignInWorld()
+    await world.saveSource(source(server.managerDn), server.managerPassword)
+    await world.sync('ipa')
+  }, 240_000)
+  afterAll(() => server?.stop())
+
+  it('are let in with the right password, and told of a wrong one', async () => {
+    expect(await world.signIn('plain', first)).toMatchObject({ ok: true, source: 'ipa' })
+    expect(await world.signIn('plain', second)).toMatchObject({ ok: false, refusal: 'wrong-password' })
+  })
+
+  it('are told that the account is disabled, or locked by wrong passwords', async () => {
+    expect(await world.signIn('locked', first)).toMatchObject({ ok: false, refusal: 'disabled' })
+    await world.signIn('guessed', second)
+    await world.signIn('guessed', second)
+    expect(await world.signIn('guessed', first)).toMatchObject({ ok: false, refusal: 'locked' })
+  })
+
+  it('get a new password, checked by the global policy or by their own', async () => {
+    await expect(world.setPassword('plain', 'aaa')).rejects.toMatchObject({
+      code: 'input.invalid',
+      details: {
+        problems: [
+          { message: 'It has 3 characters; at least 8 are needed.' },
+          { message: 'It has 0 upper-case letters; at least 1 are needed.' },
+          { message: expect.any(String) },
+          { message: 'The same character stands 3 times in a row; at most 2 are allowed.' },
+        ],
+      },
+    })
+    await expect(world.setPassword('special', 'Short-1')).rejects.toMatchObject({
+      details: {
+        problems: [
+          { message: 'It has 7 characters; at least 12 are needed.' },
+          { message: 'It has 1 digit; at least 2 are needed.' },
+        ],
+      },
+    })
+    expect(await world.setPassword('plain', second)).toMatchObject({
+      method: 'password-modify',
+      verified: true,
+    })
+    expect(await world.signIn('plain', second)).toMatchObject({ ok: true })
+    expect(await world.signIn('plain', first)).toMatchObject({ ok: false })
+  })
+
+  it('are refused one in the words of the server, where the policy may not be read', async () => {
+    await world.saveSource(source(personDn('reader')), first)
+    await expect(world.setPassword('plain', 'short')).rejects.toMatchObject({
+      code: 'directory.password-refused',
+      message: expect.stringMatching(/The server said: .+/),
+    })
+    expect(world.history('plain')).toEqual(['refused: nothing in ipa', 'verified: password-modify in ipa'])
+  })
+
+  it('leave no password anywhere on the disk', async () => {
+    expect(await world.closeAndFind([first, second, personDn('plain')])).toEqual([personDn('plain')])
+  })
+})
