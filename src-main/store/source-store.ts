@@ -142,8 +142,13 @@ const toColumns = (settings: LdapSource, at: string) => ({
 
 const toSource = (row: SourceRow): StoredSource => ({ ...row, settings: parseSettings(row.settings) })
 
-// Only settings that passed the schema are ever written.
-const parseSettings = (text: string): LdapSource => JSON.parse(text) as LdapSource
+// Only settings that passed the schema are ever written. A field that came later has its default.
+const parseSettings = (text: string): LdapSource => {
+  const settings = JSON.parse(text) as LdapSource & {
+    readonly outgoingTargets?: LdapSource['outgoingTargets']
+  }
+  return Object.hasOwn(settings, 'outgoingTargets') ? settings : { ...settings, outgoingTargets: [] }
+}
 
 const slugTaken = (slug: string): AppError =>
   new AppError('input.invalid', `There is a source with the slug ${slug} already.`, {

@@ -155,6 +155,11 @@ export const warnAboutSource = (source: LdapSource): readonly Problem[] => {
       'peerCertificate',
       'This certificate is not used. Set tlsVerification to "custom-ca" to check the server against it.',
     ),
+    ...only(
+      source.outgoingTargets.length > 0 && source.syncOutgoingTriggerMode === 'none',
+      'syncOutgoingTriggerMode',
+      'The targets hear of nothing. Choose "immediate" or "deferred_end" to pass changes on.',
+    ),
   ]
 }
 

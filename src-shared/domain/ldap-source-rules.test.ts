@@ -74,6 +74,7 @@ describe('parseSourceDraft', () => {
       syncGroupHierarchy: false,
       deleteNotFoundObjects: false,
       syncOutgoingTriggerMode: 'deferred_end',
+      outgoingTargets: [],
       userMatchingMode: 'identifier',
       groupMatchingMode: 'identifier',
       userPathTemplate: 'sources/%(slug)s',

@@ -14,6 +14,7 @@ import {
   slugField,
   userPathField,
 } from './ldap-source-fields.ts'
+import { outgoingTargetsField } from './outgoing-target.ts'
 
 export const tlsVerifications = ['system', 'custom-ca', 'none'] as const
 export const userMatchingModes = [
@@ -69,6 +70,7 @@ export const LdapSource = z.strictObject({
   syncGroupHierarchy: z.boolean().default(false),
   deleteNotFoundObjects: z.boolean().default(false),
   syncOutgoingTriggerMode: z.enum(outgoingTriggerModes).default('deferred_end'),
+  outgoingTargets: outgoingTargetsField.default([]),
   userMatchingMode: z.enum(userMatchingModes).default('identifier'),
   groupMatchingMode: z.enum(groupMatchingModes).default('identifier'),
   userPathTemplate: userPathField.default('sources/%(slug)s'),

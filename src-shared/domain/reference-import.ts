@@ -24,6 +24,8 @@ const secretNames: ReadonlyMap<string, string> = new Map([
   ['clientprivatekey', 'client-key'],
   ['privatekey', 'client-key'],
   ['keydata', 'client-key'],
+  ['webhooksecret', 'webhook-secret'],
+  ['outgoingsecret', 'webhook-secret'],
 ])
 
 // Fields that every kind of source has in the reference and that say nothing about an LDAP one.

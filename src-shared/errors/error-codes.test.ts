@@ -8,7 +8,7 @@ const codes = Object.entries(errorCodes)
 const codesOfExit: Readonly<Record<number, RegExp>> = {
   1: /^(internal|store\.|sync\.interrupted$)/,
   2: /^(input\.|mapping\.invalid$|directory\.clear-text-refused$)/,
-  3: /^(sync\.|mapping\.)/,
+  3: /^(sync\.|mapping\.|outgoing\.)/,
   4: /^sync\.(held|plan-outdated)$/,
   5: /^directory\./,
   6: /^directory\.(credentials-|password-refused$|insufficient-access$)/,

@@ -104,6 +104,24 @@ export const errorCodes = {
   'mapping.limit': info(3, 'The mapping used too much time or memory. Make it do less.'),
   'mapping.invalid': info(2, 'Correct the expression at the named line.'),
 
+  'outgoing.unreachable': info(
+    3,
+    'Check that the receiver runs and that its address is right; it is tried again by itself.',
+  ),
+  'outgoing.refused': info(
+    3,
+    'Look at the receiver; then try the message again with "rollcall outgoing retry ID".',
+  ),
+  'outgoing.secret-missing': info(3, 'Set it with "rollcall secret set SLUG webhook-secret".'),
+  'outgoing.target-removed': info(
+    3,
+    'Add the target to the source again and retry, or leave it: it is told nothing more.',
+  ),
+  'outgoing.unwritable': info(
+    3,
+    'Check that the folder is there and may be written to, and that the disk has space.',
+  ),
+
   'store.from-newer-version': info(
     1,
     'Start the newer version of Rollcall that wrote this data; nothing was touched.',
