@@ -20,7 +20,7 @@ const library = (folder: string, ...packages: readonly string[]): Rule => ({
   packages: ['node', ...packages],
 })
 
-const outsideThings = ['directory', 'mapping', 'store', 'secrets', 'schedule', 'demo-directory']
+const outsideThings = ['directory', 'mapping', 'store', 'secrets', 'schedule', 'outgoing', 'demo-directory']
 
 const componentLibraries = [
   'react',
@@ -50,6 +50,7 @@ const rules: readonly Rule[] = [
   library('store', 'better-sqlite3'),
   library('secrets', 'keytar'),
   library('schedule', 'croner'),
+  library('outgoing'),
   library('demo-directory'),
   {
     of: 'src-main/services',

@@ -1,7 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { ExportFormat, ExportKind } from '../../src-shared/domain/export.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { writeWholeFile } from '../outgoing/write-whole-file.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
 import { exportGroups, exportMemberships, exportUsers } from '../store/export-queries.ts'
 import { exportText, type ExportText } from './export-text.ts'
@@ -47,38 +47,13 @@ export const createExportService = ({ db, newId }: ExportSetup): ExportService =
     async toFile(request, file) {
       const output = resolve(file)
       const pieces = text(request)
-      // In the same folder, because a rename is atomic within one file system only.
-      const unfinished = join(dirname(output), `.rollcall-export-${newId()}`)
       try {
-        await writePieces(unfinished, pieces, request.signal)
-        await rename(unfinished, output)
+        await writeWholeFile(output, pieces, { newId, signal: request.signal })
       } catch (error) {
-        await rm(unfinished, { force: true })
         throw toFileError(error, output)
       }
       return { what: request.what, format: request.format, rows: pieces.rows(), output }
     },
-  }
-}
-
-/** Characters gathered before they are written: a system call a row would be most of the time. */
-const bufferLength = 256 * 1024
-
-const writePieces = async (file: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> => {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    let gathered = ''
-    for (const piece of pieces) {
-      gathered += piece
-      if (gathered.length < bufferLength) continue
-      signal.throwIfAborted()
-      await handle.write(gathered)
-      gathered = ''
-    }
-    await handle.write(gathered)
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

@@ -1,0 +1,113 @@
+// One signed POST. Nothing is followed, nothing is kept: no redirection, no cookie, no connection, no proxy.
+
+import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import tls from 'node:tls'
+
+import { webhookUrlProblem } from '../../src-shared/domain/outgoing-target.ts'
+import type { Secret } from '../../src-shared/domain/secret.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { signMessage } from './sign-message.ts'
+
+export interface WebhookMessage {
+  readonly url: string
+  /** The same for every attempt at one delivery. */
+  readonly idempotencyKey: string
+  readonly body: readonly Uint8Array[]
+  readonly secret: Secret
+  /** Seconds since 1970. */
+  readonly timestamp: number
+}
+
+export interface WebhookAnswer {
+  readonly status: number
+  readonly retryAfter: string | undefined
+}
+
+/** From the first byte to the end of the answer; a receiver puts the message away and answers, and works later. */
+export const answerTimeoutMs = 30_000
+/** Of an answer only its status matters. */
+const mostAnswerBytes = 64 * 1024
+
+/** Sends a message and answers with what came back; rejects with `outgoing.unreachable` when nothing did. */
+export const postWebhook = (
+  message: WebhookMessage,
+  { signal, timeoutMs = answerTimeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs?: number },
+): Promise<WebhookAnswer> => {
+  // Checked when it was stored; the one mistake not to make twice is to send people's data in the clear.
+  const problem = webhookUrlProblem(message.url)
+  if (problem !== undefined) throw new AppError('input.invalid', problem, { url: message.url })
+  const deadline = AbortSignal.timeout(timeoutMs)
+  return new Promise((resolve, reject) => {
+    const request = open(message, AbortSignal.any([signal, deadline]))
+    let answer: WebhookAnswer | undefined
+    const end = (error?: unknown): void => {
+      // Once the status is there, what happens to the rest of the answer changes nothing.
+      if (answer !== undefined) resolve(answer)
+      else reject(deadline.aborted && !signal.aborted ? tooLate(timeoutMs) : unreachable(error))
+    }
+    request.on('response', (response) => {
+      answer = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }
+      drain(response, request, end)
+    })
+    // A receiver that talks another protocol must not get to keep the connection.
+    request.on('upgrade', (response, socket) => {
+      answer = { status: response.statusCode ?? 101, retryAfter: undefined }
+      socket.destroy()
+      end()
+    })
+    request.on('error', end)
+    request.on('close', () => end(new Error('the connection was closed')))
+    for (const piece of message.body) request.write(piece)
+    request.end()
+  })
+}
+
+const open = (
+  { url, idempotencyKey, body, secret, timestamp }: WebhookMessage,
+  signal: AbortSignal,
+): ClientRequest => {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.reduce((sum, piece) => sum + piece.byteLength, 0),
+    'user-agent': 'Rollcall',
+    connection: 'close',
+    'idempotency-key': idempotencyKey,
+    'rollcall-timestamp': String(timestamp),
+    'rollcall-signature': `v1=${signMessage(secret, { timestamp, body })}`,
+  }
+  const options = { method: 'POST', headers, signal, agent: false }
+  return url.toLowerCase().startsWith('https:')
+    ? requestHttps(url, { ...options, ca: systemAuthorities(), minVersion: 'TLSv1.2' })
+    : requestHttp(url, options)
+}
+
+/** As for directories: the system's own store, and what NODE_EXTRA_CA_CERTS adds to it. */
+const systemAuthorities = (): string[] => [
+  ...tls.getCACertificates('system'),
+  ...tls.getCACertificates('extra'),
+]
+
+const drain = (response: IncomingMessage, request: ClientRequest, end: () => void): void => {
+  let bytes = 0
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > mostAnswerBytes) request.destroy()
+  })
+  response.on('end', end)
+  response.on('error', end)
+}
+
+const tooLate = (timeoutMs: number): AppError =>
+  new AppError('outgoing.unreachable', `The receiver did not answer within ${timeoutMs / 1000} seconds.`)
+
+const unreachable = (error: unknown): AppError =>
+  new AppError('outgoing.unreachable', `The receiver cannot be reached: ${wordsOf(error)}.`, {}, error)
+
+/** OpenSSL's and the system's words; neither knows what was sent. */
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const words = error.message === '' ? (code ?? error.name) : error.message
+  return code === undefined || words.includes(code) ? words : `${words} (${code})`
+}
