@@ -1,16 +1,10 @@
-// One run per source (rule S12), whatever process or thread asks. The lock is the operating system's: the write lock of
-// a tiny SQLite file per source, which falls when its holder dies, however it dies. The row in source_locks only says
-// who the holder is. Never open those files with node:fs: closing one would drop the lock (see open-database.ts).
-
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-
-import Database, { SqliteError } from 'better-sqlite3'
+// One run per source (rule S12), whatever process or thread asks. The lock is the operating system's (lock-file.ts), so
+// it falls when its holder dies. The row in source_locks only says who the holder is.
 
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { ReadableDb, WritableDb } from './database-handle.ts'
+import { holdLockFile, type LockFile } from './lock-file.ts'
 import { markInterruptedRuns } from './run-store.ts'
-import { translated } from './store-errors.ts'
 
 export interface LockOwner {
   /** As a person would call it: 'window', 'command line', 'schedule'. */
@@ -52,14 +46,13 @@ export const acquireSourceLock = (
 ): SourceLock => {
   const held = holdFile(dataFolder, sourceId)
   if (held === undefined) throw alreadyRunning(findLockHolder(db, sourceId))
-  locksInUse.add(held)
   try {
     db.transaction(() => {
       markInterruptedRuns(db, sourceId, { at: owner.at })
       db.run(writeHolderSql, { sourceId, pid: owner.pid, name: owner.name, at: owner.at })
     })
   } catch (error) {
-    letGo(held)
+    held.release()
     throw error
   }
   return {
@@ -67,23 +60,14 @@ export const acquireSourceLock = (
       db.run(setRunSql, { sourceId, runId })
     },
     release: () => {
-      if (!held.open) return
+      if (!held.isHeld()) return
       try {
         db.run(deleteHolderSql, { sourceId })
       } finally {
-        letGo(held)
+        held.release()
       }
     },
   }
-}
-
-// better-sqlite3 closes a connection that nothing refers to any more. A lock must not fall because its holder forgot the
-// object, only because it released it or died; hence the one piece of state that belongs to the whole thread.
-const locksInUse = new Set<Database.Database>()
-
-const letGo = (held: Database.Database): void => {
-  locksInUse.delete(held)
-  held.close()
 }
 
 export interface LockHolder {
@@ -125,30 +109,12 @@ export const recoverInterruptedRuns = (
         return markInterruptedRuns(db, sourceId, { at })
       })
     } finally {
-      held.close()
+      held.release()
     }
   })
 
-export const lockFolderName = 'locks'
-
-const holdFile = (dataFolder: string, sourceId: number): Database.Database | undefined =>
-  translated(() => {
-    const folder = join(dataFolder, lockFolderName)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const file = join(folder, `source-${sourceId}.lock`)
-    // No waiting: whoever finds the lock taken wants to hear by whom.
-    const held = new Database(file, { timeout: 0 })
-    try {
-      chmodSync(file, 0o600)
-      // IMMEDIATE is one step. EXCLUSIVE takes several, and two that start together can make each other fail.
-      held.exec('BEGIN IMMEDIATE')
-      return held
-    } catch (error) {
-      held.close()
-      if (error instanceof SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined
-      throw error
-    }
-  })
+const holdFile = (dataFolder: string, sourceId: number): LockFile | undefined =>
+  holdLockFile(dataFolder, `source-${sourceId}`)
 
 const alreadyRunning = (holder: LockHolder | undefined): AppError => {
   // The holder has the lock an instant before its row is written.
