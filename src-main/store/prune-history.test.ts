@@ -39,4 +39,21 @@ describe('pruneHistory', () => {
     expect(column(db, 'SELECT count(*) AS x FROM runs')).toEqual([3])
     db.close()
   })
+
+  it.each([
+    ['pending', true],
+    ['dead', true],
+    ['delivered', false],
+  ])('of a run with a %s delivery keeps what it is made of: %s', (state, isKept) => {
+    const db = openDatabase(':memory:')
+    fill(db)
+    db.run(
+      `INSERT INTO outgoing_deliveries (source_id, run_id, target, trigger_mode, state, due_at, created_at)
+       VALUES (1, 1, '{}', 'immediate', :state, :dueAt, '2026')`,
+      { state, dueAt: state === 'pending' ? '2026' : null },
+    )
+    while (pruneHistory(db, '2026-03-01'));
+    expect(column(db, 'SELECT name AS x FROM run_items WHERE run_id = 1')).toEqual(isKept ? ['ann'] : [])
+    db.close()
+  })
 })

@@ -1,10 +1,12 @@
 import type { WritableDb } from './database-handle.ts'
 
-// Held runs wait for a decision on exactly these rows; the runs themselves stay, with their counts.
+// Held runs wait for a decision on exactly these rows, and deliveries that wait or were given up are made of them; the
+// runs themselves stay, with their counts.
 const oldRunsSql = `
   SELECT id
   FROM runs
-  WHERE finished_at < :before AND status NOT IN ('running', 'held')`
+  WHERE finished_at < :before AND status NOT IN ('running', 'held')
+    AND id NOT IN (SELECT run_id FROM outgoing_deliveries WHERE state <> 'delivered')`
 
 const deleteItemsSql = `
   DELETE FROM run_items

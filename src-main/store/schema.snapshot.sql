@@ -88,6 +88,27 @@ CREATE TABLE memberships (
 
 CREATE INDEX memberships_by_user ON memberships (user_id, group_id, source_id);
 
+CREATE TABLE outgoing_deliveries (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  target TEXT NOT NULL CHECK (json_valid(target)),
+  trigger_mode TEXT NOT NULL CHECK (trigger_mode IN ('immediate', 'deferred_end')),
+  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  due_at TEXT CHECK ((due_at IS NOT NULL) = (state = 'pending')),
+  created_at TEXT NOT NULL,
+  last_attempt_at TEXT,
+  finished_at TEXT,
+  problem_code TEXT,
+  problem TEXT,
+  UNIQUE (run_id, target)
+) STRICT;
+
+CREATE INDEX outgoing_deliveries_by_source ON outgoing_deliveries (source_id, id);
+
+CREATE INDEX outgoing_deliveries_pending ON outgoing_deliveries (source_id, target, id) WHERE state = 'pending';
+
 CREATE TABLE password_changes (
   id INTEGER PRIMARY KEY,
   user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
