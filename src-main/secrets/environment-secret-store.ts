@@ -2,7 +2,7 @@ import { Secret } from '../../src-shared/domain/secret.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { SecretKind, SecretStore } from './secret-store.ts'
 
-/** `ROLLCALL_SECRET_<SLUG>_BIND_PASSWORD` and `..._CLIENT_KEY`: the slug in upper case, `-` as `_`. */
+/** `ROLLCALL_SECRET_<SLUG>_BIND_PASSWORD`, `..._CLIENT_KEY`, `..._WEBHOOK_SECRET`: the slug in upper case, `-` as `_`. */
 export const secretVariable = (slug: string, kind: SecretKind): string =>
   `ROLLCALL_SECRET_${slug}_${kind}`.toUpperCase().replaceAll('-', '_')
 

@@ -112,4 +112,4 @@ const explained = async <Result>(
 }
 
 const subjectOf = (slug: string, kind: SecretKind): string =>
-  `The ${kind === 'client-key' ? 'client key' : 'bind password'} of source "${slug}"`
+  `The ${kind.replace('-', ' ')} of source "${slug}"`

@@ -1,6 +1,6 @@
 import type { Secret } from '../../src-shared/domain/secret.ts'
 
-export type SecretKind = 'bind-password' | 'client-key'
+export type SecretKind = 'bind-password' | 'client-key' | 'webhook-secret'
 
 /** Where a secret is kept; `none` when there is none. */
 export type SecretPlace = 'environment' | 'keychain' | 'memory' | 'none'

@@ -47,7 +47,7 @@ export interface SecretSetup {
   readonly probe: () => Promise<void>
 }
 
-const kinds: readonly SecretKind[] = ['bind-password', 'client-key']
+const kinds: readonly SecretKind[] = ['bind-password', 'client-key', 'webhook-secret']
 
 export const createSecretService = ({ db, layered, kept, probe }: SecretSetup): SecretService => {
   const positionOf = async (source: string, kind: SecretKind): Promise<SecretPosition> => ({

@@ -6,13 +6,14 @@ import { readSecret } from '../read-secret.ts'
 const labels: Readonly<Record<SecretKind, string>> = {
   'bind-password': 'Bind password',
   'client-key': 'Client key (PEM)',
+  'webhook-secret': 'Webhook secret',
 }
 
 export const addSecretSet: AddCommand = (program, perform) => {
   program
     .command('set <slug>')
     .description('put a secret into the keychain of the system; the value comes from stdin or a prompt')
-    .addArgument(new Argument('<kind>', 'which secret').choices(['bind-password', 'client-key']))
+    .addArgument(new Argument('<kind>', 'which secret').choices(Object.keys(labels)))
     .action(perform(setSecret))
 }
 

@@ -98,6 +98,5 @@ const hostsOf = (uris: readonly string[]): readonly string[] =>
   })
 
 export const retypeMessage = (kind: SecretKind, hosts: readonly string[]): string => {
-  const what = kind === 'bind-password' ? 'bind password' : 'client key'
-  return `The saved ${what} is not sent to another server (${hosts.join(', ')}) unasked. Enter it again.`
+  return `The saved ${kind.replace('-', ' ')} is not sent to another server (${hosts.join(', ')}) unasked. Enter it again.`
 }

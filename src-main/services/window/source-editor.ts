@@ -156,6 +156,12 @@ const secretsOf = (draft: SourceDraft): readonly SecretField[] => [
   { kind: 'client-key', path: 'clientKey', choice: draft.clientKey },
 ]
 
+/** Set on the command line only, but it moves along with its source. */
+const webhookSecret = { kind: 'webhook-secret', choice: { kind: 'keep' } } as const satisfies Omit<
+  SecretField,
+  'path'
+>
+
 const save = async (setup: EditorSetup, draft: SourceDraft): Promise<SaveOutcome> => {
   const { db, clock } = setup
   const { result, problems } = await examine(setup, draft)
@@ -177,7 +183,7 @@ const save = async (setup: EditorSetup, draft: SourceDraft): Promise<SaveOutcome
 
 const saveSecrets = async ({ secrets }: EditorSetup, draft: SourceDraft, slug: string): Promise<void> => {
   const { editing } = draft
-  for (const { kind, choice } of secretsOf(draft)) {
+  for (const { kind, choice } of [...secretsOf(draft), webhookSecret]) {
     if (choice.kind === 'set') await secrets.write(slug, kind, new Secret(choice.value))
     if (choice.kind === 'clear') await secrets.remove(slug, kind)
     if (editing === null || editing === slug) continue
