@@ -114,7 +114,8 @@ function* ldif<Row>(rows: Iterable<Row>, record: (row: Row) => string): Iterable
   for (const row of rows) yield record(row)
 }
 
-const memberDns = (rows: Iterable<MembershipRow>): ReadonlyMap<string, readonly string[]> => {
+/** DNs of the members of each group, by its name. */
+export const memberDns = (rows: Iterable<MembershipRow>): ReadonlyMap<string, readonly string[]> => {
   const members = new Map<string, string[]>()
   for (const { group, userDn } of rows) {
     if (userDn === null) continue

@@ -8,6 +8,7 @@ import type { WritableDb } from '../store/database-handle.ts'
 import { listSources } from '../store/source-store.ts'
 import type { ConnectivityService } from './connectivity-service.ts'
 import { requireSource } from './find-source.ts'
+import type { OutgoingService } from './outgoing-service.ts'
 import { createScheduleStates } from './schedule-states.ts'
 import type { SyncService } from './sync-service.ts'
 
@@ -47,6 +48,7 @@ interface ScheduleSetup {
   readonly clock: () => Date
   readonly sync: SyncService
   readonly connectivity: ConnectivityService
+  readonly outgoing: Pick<OutgoingService, 'keepDelivering'>
 }
 
 export const createScheduleService = (setup: ScheduleSetup): ScheduleService => {
@@ -98,7 +100,13 @@ const serve = async (
     const next = new Date(decision.dueAt).toISOString()
     onEvent({ event: 'waiting', at: now(), source: slug, task, next, cron })
   }
+  const delivering = setup.outgoing.keepDelivering({
+    slugs,
+    signal,
+    onProblem: (error) => onEvent({ event: 'problem', at: now(), error }),
+  })
   await aborted(signal)
+  await delivering
   schedulers.delete(scheduler)
   await scheduler.stop()
   onEvent({ event: 'stopped', at: now() })

@@ -17,6 +17,7 @@ import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
 import { loadMappings } from './run-setup.ts'
 import type { DecisionRequest } from './worker-protocol.ts'
+import { writeDeliveries } from './write-deliveries.ts'
 
 /** Applies exactly the plan of a held run, or gives it up, as a person decided. */
 export const decideRun = (
@@ -76,6 +77,17 @@ const approve = (
       })
       appendRunItems(db, held.id, onlyConflicts(items))
       if (!decideHeldRun(db, held.id, { status: 'approved', at: decidedAt })) throw notHeld(held.id)
+      const source = findSourceById(db, held.sourceId)?.settings
+      const { added, removed } = requireRun(db, held.id).changes.memberships
+      const changesMemberships = added + removed > 0
+      if (source !== undefined)
+        writeDeliveries(db, {
+          runId: held.id,
+          sourceId: held.sourceId,
+          source,
+          changesMemberships,
+          at: decidedAt,
+        })
     })
   } finally {
     plan.close()

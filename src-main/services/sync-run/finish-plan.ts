@@ -20,6 +20,7 @@ import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 import type { RunTally } from './run-tally.ts'
+import { writeDeliveries } from './write-deliveries.ts'
 
 interface Finishing {
   readonly user: KindRun
@@ -107,7 +108,7 @@ const list = (
 }
 
 const apply = (context: RunContext, outcome: Outcome): void => {
-  const { db, connection, tally, sourceId, now } = context
+  const { db, connection, tally, source, sourceId, now } = context
   const { runId, dataFolder } = outcome
   const startedAt = performance.now()
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
@@ -132,6 +133,9 @@ const apply = (context: RunContext, outcome: Outcome): void => {
       status: endStatus(tally),
       planFile: null,
     })
+    const { added, removed } = tally.memberships
+    const changesMemberships = added + removed > 0
+    writeDeliveries(db, { runId, sourceId, source, changesMemberships, at: outcome.finishedAt() })
   }
   try {
     if (isFirst) loadFirst(db, write, finish)

@@ -1,0 +1,9 @@
+import type { OutgoingService } from './outgoing-service.ts'
+import type { SyncService } from './sync-service.ts'
+
+/** Lets what a run wrote down for the outgoing targets go out when it, or its start, has ended. */
+export const deliveringSyncService = (sync: SyncService, outgoing: OutgoingService): SyncService => ({
+  ...sync,
+  start: (slug, options) => outgoing.duringRun(() => sync.start(slug, options)),
+  approve: (runId) => outgoing.duringRun(() => sync.approve(runId)),
+})

@@ -1,0 +1,205 @@
+import type { DeliveryState, OutgoingDelivery } from '../../src-shared/domain/outgoing-delivery.ts'
+import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
+import { AppError, toFailure, type Failure } from '../../src-shared/errors/app-error.ts'
+import {
+  findDelivery,
+  listDeliveries,
+  listHeads,
+  listWaitingSources,
+  releaseDeliveries,
+  reviveDelivery,
+  type DeliveryMode,
+} from '../store/delivery-store.ts'
+import { findSource, findSourceById } from '../store/source-store.ts'
+import { requireSource, sourceIdFor } from './find-source.ts'
+import type { DeliverySetup } from './outgoing/deliver-source.ts'
+
+export interface OutgoingService {
+  list(question: {
+    readonly slug: string | undefined
+    readonly state: DeliveryState | undefined
+    readonly limit: number
+  }): { readonly total: number; readonly items: readonly OutgoingDelivery[] }
+  /** Tries a dead or a waiting delivery at once, and answers how it went. */
+  retry(id: number, signal: AbortSignal): Promise<OutgoingDelivery>
+  /** Runs a sync as part of the start that goes on; what it wrote down for `immediate` goes out when it has ended. */
+  duringRun(run: () => Promise<SyncRun>): Promise<SyncRun>
+  /** Begins a start of several runs. Whoever calls the answer ends it; then what was deferred goes out. */
+  beginStart(): () => void
+  /** Waits until everything due of these sources was tried, at most so long. Answers how many deliveries still wait. */
+  settle(question: Settling): Promise<number>
+  /** Tries what waits at its due time, until the signal. Undefined: of every source. */
+  keepDelivering(question: {
+    readonly slugs: readonly string[] | undefined
+    readonly signal: AbortSignal
+    readonly onProblem: (failure: Failure) => void
+  }): Promise<void>
+  /** Breaks off what is being sent; it is tried again. */
+  close(): Promise<void>
+}
+
+interface Settling {
+  readonly slugs: readonly string[]
+  readonly withinMs: number
+  readonly signal: AbortSignal
+}
+
+export const createOutgoingService = (setup: DeliverySetup): OutgoingService => {
+  const { db, clock } = setup
+  const closing = new AbortController()
+  const working = new Map<number, Promise<'done' | 'busy'>>()
+  const startedSources = new Set<number>()
+  let goingOn = 0
+
+  /** One at a time a source; who comes meanwhile waits, and then looks for itself. */
+  const deliver = async (sourceId: number): Promise<'done' | 'busy'> => {
+    await working.get(sourceId)?.catch(() => {})
+    const already = working.get(sourceId)
+    if (already !== undefined) return already
+    if (closing.signal.aborted) return 'done'
+    const work = load().then(({ deliverSource }) => deliverSource(setup, sourceId, closing.signal))
+    const tracked = work.finally(() => working.delete(sourceId))
+    working.set(sourceId, tracked)
+    return tracked
+  }
+
+  const release = (sourceId: number, mode: DeliveryMode): void => {
+    if (!listWaitingSources(db).includes(sourceId)) return
+    releaseDeliveries(db, { sourceId, mode, at: clock().toISOString() })
+    // What fails here waits in the database: the next sync, `serve` or the window tries it again and tells of it.
+    deliver(sourceId).catch(() => {})
+  }
+
+  const beginStart = (): (() => void) => {
+    goingOn += 1
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      goingOn -= 1
+      if (goingOn > 0) return
+      for (const sourceId of startedSources) release(sourceId, 'deferred_end')
+      startedSources.clear()
+    }
+  }
+
+  const isDue = (sourceId: number): boolean =>
+    listHeads(db, sourceId).some(({ dueAt }) => Date.parse(dueAt) <= clock().getTime())
+
+  const settle = async ({ slugs, withinMs, signal }: Settling): Promise<number> => {
+    const until = performance.now() + withinMs
+    const ids = (): readonly number[] => {
+      const chosen = new Set(slugs.map((slug) => findSource(db, slug)?.id))
+      return listWaitingSources(db).filter((id) => chosen.has(id))
+    }
+    while (!signal.aborted && performance.now() < until) {
+      const due = ids().filter((id) => working.has(id) || isDue(id))
+      if (due.length === 0) break
+      const left = until - performance.now()
+      await withinTime(
+        Promise.all(due.map(deliver)).then((ends) =>
+          ends.includes('busy') ? pause(busyPauseMs, signal) : undefined,
+        ),
+        left,
+        signal,
+      )
+    }
+    return ids().reduce((sum, sourceId) => sum + countPending(sourceId), 0)
+  }
+
+  const countPending = (sourceId: number): number =>
+    listDeliveries(db, { sourceId, state: 'pending', limit: 0 }).total
+
+  return {
+    list: ({ slug, state, limit }) =>
+      listDeliveries(db, { sourceId: slug === undefined ? undefined : sourceIdFor(db, slug), state, limit }),
+    async retry(id, signal) {
+      const { source } = requireDelivery(setup, id)
+      if (!reviveDelivery(db, { id, at: clock().toISOString() }))
+        throw new AppError('input.invalid', `Delivery ${id} has arrived already.`, { id })
+      requireSource(db, source)
+      await settle({ slugs: [source], withinMs: retryPatienceMs, signal })
+      return requireDelivery(setup, id)
+    },
+    async duringRun(run) {
+      const end = beginStart()
+      try {
+        const report = await run()
+        const sourceId = findSource(db, report.source)?.id
+        if (sourceId !== undefined && !report.dryRun) {
+          startedSources.add(sourceId)
+          release(sourceId, 'immediate')
+        }
+        return report
+      } finally {
+        end()
+      }
+    },
+    beginStart,
+    settle,
+    async keepDelivering({ slugs, signal, onProblem }) {
+      const isChosen = (id: number): boolean =>
+        slugs === undefined || slugs.includes(findSourceById(db, id)?.settings.slug ?? '')
+      while (!signal.aborted && !closing.signal.aborted) {
+        let nextLookMs = lookIntervalMs
+        try {
+          const ids = listWaitingSources(db).filter(isChosen)
+          // Not awaited: a slow receiver of one source must not keep those of another.
+          for (const id of ids.filter(isDue))
+            void deliver(id).catch((error: unknown) => onProblem(toFailure(error)))
+          const dueTimes = ids.flatMap((id) => listHeads(db, id).map(({ dueAt }) => Date.parse(dueAt)))
+          const waits = dueTimes.map((dueAt) => dueAt - clock().getTime()).filter((ms) => ms > 0)
+          nextLookMs = Math.min(lookIntervalMs, ...waits)
+        } catch (error) {
+          onProblem(toFailure(error))
+        }
+        await pause(Math.max(nextLookMs, leastPauseMs), AbortSignal.any([signal, closing.signal]))
+      }
+    },
+    async close() {
+      closing.abort()
+      await Promise.allSettled(working.values())
+    },
+  }
+}
+
+/** A timer stands still while the machine sleeps, and other processes write deliveries too. */
+const lookIntervalMs = 60_000
+const leastPauseMs = 100
+/** Before looking again whether another process has finished with a source. */
+const busyPauseMs = 200
+/** A little more than one answer may take. */
+const retryPatienceMs = 45_000
+
+/** Loaded with the first delivery: most commands have none, and should start without it. */
+const load = () => import('./outgoing/deliver-source.ts')
+
+const requireDelivery = ({ db }: DeliverySetup, id: number): OutgoingDelivery => {
+  const delivery = findDelivery(db, id)
+  if (delivery === undefined) throw new AppError('object.not-found', `There is no delivery ${id}.`, { id })
+  return delivery
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end, { once: true })
+  })
+
+/** Resolves with the work, or without it when time is up. */
+const withinTime = async (work: Promise<unknown>, ms: number, signal: AbortSignal): Promise<void> => {
+  const ending = new AbortController()
+  try {
+    await Promise.race([work, pause(Math.max(0, ms), AbortSignal.any([signal, ending.signal]))])
+  } finally {
+    ending.abort()
+    // It goes on, and is awaited when the services are closed.
+    work.catch(() => {})
+  }
+}
