@@ -9,6 +9,7 @@ import { addGroupShow } from './commands/group-show.ts'
 import { addGroups } from './commands/groups.ts'
 import { addMappingTest } from './commands/mapping-test.ts'
 import { addMappings } from './commands/mappings.ts'
+import { addOutgoingList, addOutgoingRetry } from './commands/outgoing.ts'
 import { addPasswd } from './commands/passwd.ts'
 import { addRunApprove, addRunReject } from './commands/run-decide.ts'
 import { addRunShow } from './commands/run-show.ts'
@@ -37,7 +38,10 @@ export const addCommands: AddCommand = (program, perform) => {
     addSourceRemove,
     addSourceDetect,
   ])
-  addGroup(program, 'secret', 'keep bind passwords and client keys', perform, [addSecretSet, addSecretStatus])
+  addGroup(program, 'secret', 'keep bind passwords, client keys and webhook secrets', perform, [
+    addSecretSet,
+    addSecretStatus,
+  ])
   addCheck(program, perform)
   addSync(program, perform)
   addDebug(program, perform)
@@ -47,6 +51,10 @@ export const addCommands: AddCommand = (program, perform) => {
     addRunApprove,
     addRunReject,
   ])
+  addGroup(program, 'outgoing', 'what runs passed on to files and webhooks', perform, [
+    addOutgoingList,
+    addOutgoingRetry,
+  ])
   addUsers(program, perform)
   addGroup(program, 'user', 'look at one person', perform, [addUserShow])
   addGroups(program, perform)
@@ -54,14 +62,14 @@ export const addCommands: AddCommand = (program, perform) => {
   addMappings(program, perform)
   addGroup(program, 'mapping', 'try a property mapping', perform, [addMappingTest])
   addServe(program, perform)
+  addAuth(program, perform)
+  addPasswd(program, perform)
   addExport(program, perform)
 }
 
 const addGroup = (
   program: Command,
   name: string,
-  addAuth(program, perform)
-  addPasswd(program, perform)
   description: string,
   perform: Perform,
   members: readonly AddCommand[],

@@ -1,6 +1,6 @@
 // Every command as a child process against a real directory, each answer held against its schema: on OpenLDAP and on
 // the embedded demo directory alike, so that the one cannot drift from the other.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -268,6 +268,39 @@ describe.each([
     await ask(['sync', 'lab'], answers.SyncAnswer)
   })
 
+  it('of outgoing, delivered and dead, and of a retry', async () => {
+    const file = join(folder, 'people.jsonl')
+    await apply({
+      outgoingTargets: [
+        { kind: 'file', path: file, format: 'jsonl' },
+        { kind: 'file', path: join(folder, 'missing', 'people.csv'), format: 'csv' },
+      ],
+    })
+    await ask(['sync', 'lab'], answers.SyncAnswer)
+    const { items } = await ask(['outgoing', '--source', 'lab'], answers.DeliveriesAnswer)
+    expect(items).toMatchObject([
+      { state: 'pending', attempts: 1, problem: { code: 'outgoing.unwritable' } },
+      { state: 'delivered', attempts: 1, dueAt: null, problem: null },
+    ])
+    const users = await ask(['users', '--source', 'lab'], answers.UsersAnswer)
+    const lines = readFileSync(file, 'utf8').trim().split('\n')
+    expect(lines.filter((line) => line.includes('"objectType":"user"'))).toHaveLength(users.total)
+    const pending = String(items[0]?.id)
+    const again = await ask(['outgoing', 'retry', pending], answers.DeliveryAnswer, { code: 3 })
+    expect(again).toMatchObject({ state: 'pending', attempts: 1 })
+    mkdirSync(join(folder, 'missing'))
+    expect(await ask(['outgoing', 'retry', pending], answers.DeliveryAnswer)).toMatchObject({
+      state: 'delivered',
+    })
+    expect(
+      (await ask(['outgoing', 'list', '--state', 'dead', '--limit', '1'], answers.DeliveriesAnswer)).total,
+    ).toBe(0)
+    await ask(['outgoing', 'retry', pending], answers.ErrorAnswer, { code: 2 })
+    await ask(['outgoing', 'retry', '4711'], answers.ErrorAnswer, { code: 8 })
+    await ask(['outgoing', 'foo'], answers.ErrorAnswer, { code: 2 })
+    await apply()
+  })
+
   it('of export', async () => {
     for (const what of ['users', 'groups', 'memberships']) {
       for (const format of ['csv', 'json', 'ldif']) {
@@ -285,24 +318,6 @@ describe.each([
     }
   })
 
-  it('of secret status', async () => {
-    const { items } = await ask(['secret', 'status'], answers.SecretStatusAnswer)
-    expect(items).toMatchObject([
-      { kind: 'bind-password', place: 'environment', variable: 'ROLLCALL_SECRET_LAB_BIND_PASSWORD' },
-      { kind: 'client-key', place: 'none' },
-    ])
-    expect(await ask(['secret', 'status', 'lab'], answers.SecretStatusAnswer)).toMatchObject({ total: 2 })
-  })
-
-  it('of secret set without a keychain', async () => {
-    const { error } = await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, {
-      code: 9,
-      stdin: 'secret\n',
-    })
-    expect(error.code).toBe('secrets.unavailable')
-    await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, { code: 2, stdin: '\n' })
-  })
-})
   const somebody = async (): Promise<string> => {
     const { items } = await ask(['users'], answers.UsersAnswer)
     return items.find(({ isActive, email }) => isActive && email !== '')?.username ?? ''
@@ -370,3 +385,22 @@ describe.each([
     await apply()
   })
 
+  it('of secret status', async () => {
+    const { items } = await ask(['secret', 'status'], answers.SecretStatusAnswer)
+    expect(items).toMatchObject([
+      { kind: 'bind-password', place: 'environment', variable: 'ROLLCALL_SECRET_LAB_BIND_PASSWORD' },
+      { kind: 'client-key', place: 'none' },
+      { kind: 'webhook-secret', place: 'none' },
+    ])
+    expect(await ask(['secret', 'status', 'lab'], answers.SecretStatusAnswer)).toMatchObject({ total: 3 })
+  })
+
+  it('of secret set without a keychain', async () => {
+    const { error } = await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, {
+      code: 9,
+      stdin: 'secret\n',
+    })
+    expect(error.code).toBe('secrets.unavailable')
+    await ask(['secret', 'set', 'lab', 'bind-password'], answers.ErrorAnswer, { code: 2, stdin: '\n' })
+  })
+})

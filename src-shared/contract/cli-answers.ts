@@ -1,9 +1,10 @@
 // What the command line prints with --json, as schemas. Keys here must be there; more may be added, so objects are loose
 // where a reader has to live with that. The contract test runs every command as a child process and holds it to these.
 import { z } from 'zod'
+import { OutgoingDelivery } from '../domain/outgoing-delivery.ts'
 import { RunItem, SyncRun, runStatuses } from '../domain/sync-run.ts'
-import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
 import { signInRefusals } from '../domain/sign-in.ts'
+import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
 
 const Count = z.number().int().nonnegative()
 const IsoTime = z.iso.datetime()
@@ -65,6 +66,10 @@ export const DecidedRunAnswer = z.looseObject(SyncRun.shape)
 export const SyncAnswer = z.array(
   z.union([z.looseObject(SyncRun.shape), z.looseObject({ source: z.string(), error: Failure })]),
 )
+
+/** `outgoing`; `outgoing retry` prints one. */
+export const DeliveryAnswer = z.looseObject(OutgoingDelivery.shape)
+export const DeliveriesAnswer = page(DeliveryAnswer)
 
 const ServerAnswer = z.looseObject({
   status: z.string().min(1),
@@ -161,7 +166,7 @@ export const RemovedSourceAnswer = z.looseObject({
 
 export const SecretPlaceAnswer = z.looseObject({
   source: z.string(),
-  kind: z.enum(['bind-password', 'client-key']),
+  kind: z.enum(['bind-password', 'client-key', 'webhook-secret']),
   place: z.enum(['environment', 'keychain', 'memory', 'none']),
   variable: z.string(),
 })
@@ -239,11 +244,6 @@ export const ServeEvent = z.discriminatedUnion('event', [
   z.looseObject({ event: z.literal('stopped'), at: IsoTime }),
 ])
 
-export const DemoAnswer = z.looseObject({
-  dataFolder: z.string(),
-  source: z.string(),
-  server: z.string(),
-  check: CheckAnswer,
 /** `auth`. `checkedAgainst` is null when nothing was compared: an empty password, too many attempts, no directory. */
 export const AuthAnswer = z.looseObject({
   ok: z.boolean(),
@@ -270,6 +270,11 @@ export const PasswdAnswer = z.looseObject({
   notices: z.array(z.string()),
 })
 
+export const DemoAnswer = z.looseObject({
+  dataFolder: z.string(),
+  source: z.string(),
+  server: z.string(),
+  check: CheckAnswer,
   runs: z.array(z.looseObject(SyncRun.shape)).min(1),
   next: z.array(z.string()).min(1),
 })

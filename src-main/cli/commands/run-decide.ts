@@ -29,6 +29,14 @@ const decide = async (
   progress.report(`run ${id}: ${decision === 'approve' ? 'writing its plan' : 'removing its plan'}`)
   const run = await services.sync[decision](id)
   progress.end()
+  await services.outgoing.settle({
+    slugs: [run.source],
+    withinMs: deliveryPatienceMs,
+    signal: context.signal,
+  })
   await context.output.answer(run, (look) => describeRun(run, [], look))
   return runExitCode(run)
 }
+
+/** As after a sync; what is left is tried later. */
+const deliveryPatienceMs = 20_000

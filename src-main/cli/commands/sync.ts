@@ -4,7 +4,7 @@ import type { Services } from '../../services/create-services.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { describeRun } from '../describe-run.ts'
 import { exitCodeOf, runExitCode, worstExitCode } from '../exit-code.ts'
-import { count } from '../human-words.ts'
+import { count, counted } from '../human-words.ts'
 import { describeError } from '../output.ts'
 import { chooseSlugs } from './check.ts'
 
@@ -39,17 +39,38 @@ const sync = async (
   const chosen = chooseSlugs(slugs, options.all === true, () => services.sources.enabledSlugs())
   const outcomes: (SyncRun | NotStarted)[] = []
   const isSingle = chosen.length === 1 && options.all !== true
-  for (const slug of chosen) {
-    const outcome = await syncOne(context, services, slug, options)
-    if ('error' in outcome && isSingle) throw new AppError(...failureParts(outcome.error))
-    if (!context.output.isJson)
-      await printOutcome(context, services, outcome, { isFirst: outcomes.length === 0 })
-    outcomes.push(outcome)
-    if (context.signal.aborted) break
+  const endStart = services.outgoing.beginStart()
+  try {
+    for (const slug of chosen) {
+      const outcome = await syncOne(context, services, slug, options)
+      if ('error' in outcome && isSingle) throw new AppError(...failureParts(outcome.error))
+      if (!context.output.isJson)
+        await printOutcome(context, services, outcome, { isFirst: outcomes.length === 0 })
+      outcomes.push(outcome)
+      if (context.signal.aborted) break
+    }
+  } finally {
+    endStart()
   }
+  await passOn(context, services, chosen)
   if (context.output.isJson) await context.output.answer(outcomes, () => [])
   if (chosen.length === 0) context.output.note('There is no source that is switched on.')
   return worstExitCode(outcomes.map(outcomeExitCode))
+}
+
+/** A receiver that is slow or away does not keep the command; what is left is tried later. */
+const deliveryPatienceMs = 20_000
+
+const passOn = async (
+  { output, signal }: CommandContext,
+  services: Services,
+  slugs: readonly string[],
+): Promise<void> => {
+  const waiting = await services.outgoing.settle({ slugs, withinMs: deliveryPatienceMs, signal })
+  if (waiting > 0)
+    output.note(
+      `${counted(waiting, 'delivery', 'deliveries')} to outgoing targets still to do: "rollcall outgoing".`,
+    )
 }
 
 const failureParts = ({ code, message, details }: Failure): ConstructorParameters<typeof AppError> => [
