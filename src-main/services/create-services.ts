@@ -170,12 +170,13 @@ const openKeychain = (
 }
 
 /** Without a stored secret there is nothing to ask for, and a keychain must not ask a person for nothing. */
-const readAnySecret = async (db: WritableDb, store: SecretStore): Promise<void> => {
+const readAnySecret = async (db: WritableDb, store: SecretStore): Promise<boolean> => {
   for (const { slug, kind } of listIndexedSecrets(db)) {
     if (kind === 'webhook-secret') continue
     await store.read(slug, kind)
-    return
+    return true
   }
+  return false
 }
 
 const installationKey = 'installation-id'

@@ -18,7 +18,8 @@ export interface SecretPosition {
 }
 
 export interface KeychainState {
-  readonly state: 'ready' | 'locked' | 'unavailable'
+  /** `unasked`: no secret is kept, so there was nothing to ask it for. */
+  readonly state: 'ready' | 'unasked' | 'locked' | 'unavailable'
   /** Why, when it is not ready. */
   readonly message: string
 }
@@ -44,7 +45,8 @@ export interface SecretSetup {
   /** The one that keeps what is set. */
   readonly kept: SecretStore
   /** Rejects with a `secrets.` error when the keychain does not answer. */
-  readonly probe: () => Promise<void>
+  /** Asks the keychain for something; false when there is nothing to ask for. */
+  readonly probe: () => Promise<boolean>
 }
 
 const kinds: readonly SecretKind[] = ['bind-password', 'client-key', 'webhook-secret']
@@ -80,13 +82,12 @@ export const createSecretService = ({ db, layered, kept, probe }: SecretSetup): 
 /** What a page can wait for before it shows itself. */
 const patienceMs = 300
 
-const createKeychainState = (probe: () => Promise<void>): SecretService['keychainState'] => {
-  let last: KeychainState = { state: 'ready', message: '' }
+const createKeychainState = (probe: () => Promise<boolean>): SecretService['keychainState'] => {
+  let last: KeychainState = { state: 'unasked', message: '' }
   let asking: Promise<KeychainState> | undefined
   const ask = async (): Promise<KeychainState> => {
     try {
-      await probe()
-      return { state: 'ready', message: '' }
+      return { state: (await probe()) ? 'ready' : 'unasked', message: '' }
     } catch (error) {
       const { code, message } = toFailure(error)
       return { state: code === 'secrets.locked' ? 'locked' : 'unavailable', message }

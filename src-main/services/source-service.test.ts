@@ -41,7 +41,12 @@ const createSources = (secretStore: SecretStore): SourceService =>
     dataFolder: folder,
     clock,
     owner: 'test',
-    secrets: createSecretService({ db, layered: secretStore, kept: secretStore, probe: async () => {} }),
+    secrets: createSecretService({
+      db,
+      layered: secretStore,
+      kept: secretStore,
+      probe: () => Promise.resolve(true),
+    }),
   })
 
 const queued = (slug: string) =>

@@ -28,7 +28,11 @@ export const AppInfo = z.strictObject({
   platform: z.string(),
   isPackaged: z.boolean(),
   locale: z.string(),
-  keychain: z.strictObject({ state: z.enum(['ready', 'locked', 'unavailable']), message: z.string() }),
+  keychain: z.strictObject({
+    /** `unasked`: no secret is kept, so there was nothing to ask it for. */
+    state: z.enum(['ready', 'unasked', 'locked', 'unavailable']),
+    message: z.string(),
+  }),
 })
 export type AppInfo = z.infer<typeof AppInfo>
 

@@ -7,7 +7,7 @@ import { useText } from '../../ui/use-text.ts'
 import classes from './keychain-section.module.css'
 import { SettingsRow } from './settings-row.tsx'
 
-const badges = { ready: 'ok', locked: 'held', unavailable: 'failed' } as const
+const badges = { ready: 'ok', unasked: 'new', locked: 'held', unavailable: 'failed' } as const
 
 /** Whether passwords can be kept and read, and what to do where they cannot. */
 export const KeychainSection = () => {
@@ -27,7 +27,7 @@ export const KeychainSection = () => {
               {text('settings.keychain.look')}
             </Button>
           </SettingsRow>
-          {keychain.state !== 'ready' && <WhatToDo keychain={keychain} platform={platform} />}
+          <WhatToDo keychain={keychain} platform={platform} />
         </>
       )}
     </QueryBoundary>
@@ -36,7 +36,7 @@ export const KeychainSection = () => {
 
 const WhatToDo = ({ keychain, platform }: Pick<AppInfo, 'keychain' | 'platform'>) => {
   const text = useText()
-  if (keychain.state === 'ready') return null
+  if (keychain.state === 'ready' || keychain.state === 'unasked') return null
   const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux'
   return (
     <section className={classes.todo} data-tone={keychain.state === 'locked' ? 'attention' : 'error'}>

@@ -66,10 +66,13 @@ export const settings = {
 
   'settings.keychain': 'Schlüsselbund des Systems',
   'settings.keychain.ready': 'Bereit',
+  'settings.keychain.unasked': 'Noch nicht gefragt',
   'settings.keychain.locked': 'Gesperrt',
   'settings.keychain.unavailable': 'Nicht verfügbar',
   'settings.keychain.ready.help':
     'Bind-Passwörter und private Schlüssel liegen dort, vom System verschlüsselt, und sonst nirgends.',
+  'settings.keychain.unasked.help':
+    'Noch ist kein Passwort aufbewahrt. Gefragt wird der Schlüsselbund erst, wenn es eines gibt.',
   'settings.keychain.locked.help':
     'Er gibt nichts heraus, bis er entsperrt ist; keine Quelle mit Passwort kann abgleichen. Verloren ist nichts.',
   'settings.keychain.unavailable.help':

@@ -65,10 +65,13 @@ export const settings = {
 
   'settings.keychain': 'Keychain of the system',
   'settings.keychain.ready': 'Ready',
+  'settings.keychain.unasked': 'Not asked yet',
   'settings.keychain.locked': 'Locked',
   'settings.keychain.unavailable': 'Not available',
   'settings.keychain.ready.help':
     'Bind passwords and private keys are kept there, encrypted by your system, and nowhere else.',
+  'settings.keychain.unasked.help':
+    'No password is kept yet. The keychain is asked for the first time when there is one.',
   'settings.keychain.locked.help':
     'It hands nothing out until it is unlocked, so no source with a password can sync. Nothing was lost.',
   'settings.keychain.unavailable.help':
