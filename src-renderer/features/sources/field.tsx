@@ -13,6 +13,7 @@ import { MappingsField } from './mappings-field.tsx'
 import { ScheduleField } from './schedule-field.tsx'
 import { SecretField } from './secret-field.tsx'
 import { ServersField } from './servers-field.tsx'
+import { TargetsField } from './targets-field.tsx'
 import type { Control, FieldId, FieldSpec } from './source-fields.ts'
 
 interface FieldProps {
@@ -20,7 +21,7 @@ interface FieldProps {
   readonly reason?: string | undefined
 }
 
-const groupKinds: readonly Control['kind'][] = ['servers', 'mappings', 'secret']
+const groupKinds: readonly Control['kind'][] = ['servers', 'targets', 'mappings', 'secret']
 
 /** A field of the source with the control that fits it. */
 export const Field = ({ spec, reason }: FieldProps) => (
@@ -46,6 +47,8 @@ const FieldControl = ({ spec: { id, control }, parts }: ControlProps) => {
       return <PlainControl field={field} control={control} parts={parts} />
     case 'servers':
       return <ServersField parts={parts} />
+    case 'targets':
+      return <TargetsField parts={parts} />
     case 'certificate':
       return <CertificateField field={certificateFieldOf(field)} parts={parts} />
     case 'dn':

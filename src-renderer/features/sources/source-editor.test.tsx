@@ -189,6 +189,34 @@ describe('the source editor', () => {
     expect(within(sections).getByRole('button', { name: 'People, 1 problem' })).toBeDefined()
   })
 
+  it('passes changes on to a webhook, and says what is wrong with its address', async () => {
+    const { asked } = show('schedule', {
+      'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Add a target' }))
+    const address = screen.getByLabelText('Address or path of target 1')
+    await userEvent.click(address)
+    await userEvent.paste('http://hooks.example.com')
+    expect(screen.getByText(/Changes go out encrypted only/)).toBeDefined()
+    await userEvent.clear(address)
+    await userEvent.click(address)
+    await userEvent.paste('https://hooks.example.com')
+    await userEvent.click(screen.getByRole('button', { name: 'Add a target' }))
+    await userEvent.selectOptions(screen.getByLabelText('Kind of target 2'), 'File, LDIF')
+    await userEvent.click(screen.getByLabelText('Address or path of target 2'))
+    await userEvent.paste('/srv/people.ldif')
+    await userEvent.click(saveButton())
+    await screen.findByText('All saved')
+    expect(asked.find(({ name }) => name === 'sources.save')?.input).toMatchObject({
+      source: {
+        outgoingTargets: [
+          { kind: 'webhook', url: 'https://hooks.example.com' },
+          { kind: 'file', path: '/srv/people.ldif', format: 'ldif' },
+        ],
+      },
+    })
+  })
+
   it('saves only what changed to, and keeps secrets it was not told about', async () => {
     const { asked } = show('connection', {
       'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),

@@ -31,6 +31,7 @@ export type Control =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: NumberUnit }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'servers' }
+  | { readonly kind: 'targets' }
   | { readonly kind: 'certificate' }
   | { readonly kind: 'secret'; readonly secret: SecretName }
   | { readonly kind: 'dn'; readonly isBelowBase: boolean }
@@ -210,6 +211,7 @@ const fields = [
     section: 'schedule',
     control: { kind: 'choice', options: outgoingTriggerModes },
   },
+  { id: 'outgoingTargets', section: 'schedule', control: { kind: 'targets' } },
 
   { id: 'passwordLoginUpdateInternalPassword', section: 'password', control: toggle },
   { id: 'syncUsersPassword', section: 'password', control: toggle },

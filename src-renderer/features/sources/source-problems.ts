@@ -71,6 +71,16 @@ export const problemOfRow = (
   row: number,
 ): string | undefined => problems.find(({ path }) => path === `${id}[${row}]`)?.message
 
+/** The problem of one row whose parts have fields of their own: of `outgoingTargets[1]` and `outgoingTargets[1].url`. */
+export const problemWithinRow = (
+  problems: readonly FieldProblem[],
+  id: ShownId,
+  row: number,
+): string | undefined => {
+  const place = `${id}[${row}]`
+  return problems.find(({ path }) => path === place || path.startsWith(`${place}.`))?.message
+}
+
 /** The problems of a field as a whole. */
 export const problemsOfWhole = (problems: readonly FieldProblem[], id: ShownId): string | undefined => {
   const messages = problems.filter(({ path }) => path === id).map(({ message }) => message)

@@ -22,6 +22,13 @@ describe('a source and its values', () => {
     expect(sourceOf({ ...values, serverUri: ['ldaps://a', '', ' '] })['serverUri']).toEqual(['ldaps://a'])
   })
 
+  it('keep targets, and leave out those that are still empty', () => {
+    const target = { kind: 'file', path: '/srv/people.csv', format: 'csv' } as const
+    const { values } = editOf({ ...source, outgoingTargets: [target] })
+    const more = { ...values, outgoingTargets: [{ kind: 'webhook', url: ' ' } as const, target] }
+    expect([values, more].map((each) => sourceOf(each)['outgoingTargets'])).toEqual([[target], [target]])
+  })
+
   it('let only the first source write passwords back', () => {
     expect(blankEdit({ isFirst: true }).values.syncUsersPassword).toBe(true)
     expect(blankEdit({ isFirst: false }).values.syncUsersPassword).toBe(false)

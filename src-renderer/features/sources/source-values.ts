@@ -1,4 +1,5 @@
 import { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
+import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
 import type { SecretDraft, SourceDraft } from '../../../src-shared/contract/source-calls.ts'
 import type { FieldId, SecretName } from './source-fields.ts'
 
@@ -53,7 +54,7 @@ const flatten = ({ schedule, limits, ...source }: LdapSource): SourceValues => (
   'limits.count': limits.count,
 })
 
-/** The source as the contract takes it: nested again, servers that are still empty left out. */
+/** The source as the contract takes it: nested again, servers and targets that are still empty left out. */
 export const sourceOf = (values: SourceValues): Record<string, unknown> => {
   const source: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(values)) {
@@ -62,6 +63,7 @@ export const sourceOf = (values: SourceValues): Record<string, unknown> => {
     else source[outer] = { ...asRecord(source[outer]), [inner]: value }
   }
   source['serverUri'] = values.serverUri.filter((uri) => uri.trim() !== '')
+  source['outgoingTargets'] = values.outgoingTargets.filter((target) => addressOf(target).trim() !== '')
   return source
 }
 

@@ -135,7 +135,10 @@ export const sourceFields = {
     'Nichts läuft von selbst. Von einer Person gestartete Abgleiche laufen weiterhin.',
   'sources.field.syncOutgoingTriggerMode.label': 'Änderungen weitergeben',
   'sources.field.syncOutgoingTriggerMode.help':
-    'Wann Dateiexporte und Webhooks von Änderungen erfahren. Sofort bedeutet eine Nachricht je Objekt.',
+    'Wann Dateien und Webhooks von Änderungen erfahren: nach jedem Abgleich, oder wenn alle Abgleiche eines Starts beendet sind.',
+  'sources.field.outgoingTargets.label': 'Weitergeben an',
+  'sources.field.outgoingTargets.help':
+    'Eine Datei wird nach jedem Abgleich neu geschrieben. Ein Webhook bekommt die Änderungen jedes Abgleichs, signiert mit dem Geheimnis, das „rollcall secret set“ als webhook-secret verwahrt.',
   'sources.field.passwordLoginUpdateInternalPassword.label': 'Nach einer Anmeldung einen Hash merken',
   'sources.field.passwordLoginUpdateInternalPassword.help':
     'Nach einer erfolgreich geprüften Anmeldung wird ein Hash des Passworts aufbewahrt, um Anmeldungen auch ohne das Verzeichnis prüfen zu können. Das Passwort selbst nie.',

@@ -130,7 +130,10 @@ export const sourceFields = {
   'sources.field.schedule.paused.help': 'Nothing runs by itself. Syncs started by a person still do.',
   'sources.field.syncOutgoingTriggerMode.label': 'Pass changes on',
   'sources.field.syncOutgoingTriggerMode.help':
-    'When file exports and webhooks learn of changes. At once means one message an object.',
+    'When files and webhooks learn of changes: after each sync, or once every sync of one start has ended.',
+  'sources.field.outgoingTargets.label': 'Pass on to',
+  'sources.field.outgoingTargets.help':
+    'A file is written anew after every sync. A webhook gets the changes of each sync, signed with the secret that “rollcall secret set” keeps as webhook-secret.',
   'sources.field.passwordLoginUpdateInternalPassword.label': 'Remember a hash after sign-in',
   'sources.field.passwordLoginUpdateInternalPassword.help':
     'After a good check of a sign-in, a hash of the password is kept, so that sign-ins can be checked while the directory is away. The password itself never is.',
