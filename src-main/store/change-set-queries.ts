@@ -29,7 +29,7 @@ interface ChangedObject {
   readonly [field: string]: unknown
 }
 
-export interface ObjectChange extends Pick<
+interface ObjectChange extends Pick<
   RunItem,
   'objectType' | 'name' | 'dn' | 'change' | 'reason' | 'fields'
 > {

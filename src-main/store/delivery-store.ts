@@ -7,7 +7,7 @@ import { noLimit } from './listing.ts'
 
 export type DeliveryMode = 'immediate' | 'deferred_end'
 
-export interface NewDelivery {
+interface NewDelivery {
   readonly sourceId: number
   readonly runId: number
   readonly target: OutgoingTarget

@@ -1,12 +1,12 @@
 // What becomes of a delivery that failed, and what an answer of a webhook means.
 
-/** Seconds before the second attempt; doubled for each one after that. */
+/** Before the second attempt; doubled for each one after that. */
 const firstDelayMs = 10_000
 const longestDelayMs = 6 * 60 * 60_000
 /** With the delays above about two days: a weekend without the receiver loses nothing. */
 export const mostAttempts = 20
 
-export interface FailedAttempt {
+interface FailedAttempt {
   /** Attempts so far, this one included. */
   readonly attempts: number
   /** Trying the same again cannot help. */
@@ -17,7 +17,7 @@ export interface FailedAttempt {
   readonly chance: number
 }
 
-export type RetryDecision = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'dead' }
+type RetryDecision = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'dead' }
 
 export const decideRetry = ({ attempts, isFinal, retryAfterMs, chance }: FailedAttempt): RetryDecision => {
   if (isFinal || attempts >= mostAttempts) return { kind: 'dead' }
@@ -31,7 +31,7 @@ export const backOffMs = (attempts: number, chance: number): number => {
   return Math.round(full / 2 + (full / 2) * chance)
 }
 
-export type WebhookVerdict =
+type WebhookVerdict =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'failed'; readonly message: string; readonly isFinal: boolean }
 
