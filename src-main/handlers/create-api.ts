@@ -7,6 +7,7 @@ import { appHandlers } from './app-handlers.ts'
 import type { HandlerSetup } from './handler-setup.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
 import { objectHandlers } from './object-handlers.ts'
+import { passwordHandlers } from './password-handlers.ts'
 import { sourceHandlers } from './source-handlers.ts'
 import { syncHandlers } from './sync-handlers.ts'
 
@@ -86,6 +87,7 @@ const allHandlers = (setup: HandlerSetup) =>
     ...sourceHandlers(setup),
     ...syncHandlers(setup),
     ...objectHandlers(setup),
+    ...passwordHandlers(setup),
     ...mappingHandlers(setup),
     ...appHandlers(setup),
     // A call without a handler does not compile.
