@@ -16,6 +16,7 @@ import { FoldedText } from './folded-text.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { lastMoment, type HistoryEntry } from './history.ts'
 import { accountWords } from './object-words.ts'
+import { PasswordActions } from './password-actions.tsx'
 import { PersonGroupsTab } from './person-groups-tab.tsx'
 import { StateLine, SummaryTab } from './summary-tab.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
@@ -33,7 +34,12 @@ export const PersonDetail = ({ id, ...frame }: DetailProps) => {
       {...frame}
       title={object.title}
       description={<PersonLine person={person} />}
-      actions={<DetailActions object={object} />}
+      actions={
+        <>
+          <DetailActions object={object} />
+          {person.state !== 'deleted' && <PasswordActions id={person.id} username={person.username} />}
+        </>
+      }
       tabs={[
         {
           id: 'summary',

@@ -67,6 +67,23 @@ export const people = {
   'object.copyValue': '{field} kopieren',
   'object.copied': 'Kopiert.',
 
+  'password.menu': 'Passwort',
+  'password.check': 'Anmeldung prüfen',
+  'password.set': 'Passwort setzen',
+  'password.checkOf': 'Anmeldung von {username} prüfen',
+  'password.setOf': 'Neues Passwort für {username} setzen',
+  'password.checkHint':
+    'Das Verzeichnis der Quelle wird einmal gefragt, wie bei einer Anmeldung. Ein falsches Passwort zählt dort mit.',
+  'password.setHint':
+    'Zuerst werden die Regeln des Verzeichnisses geprüft. Danach wird das neue Passwort ausprobiert.',
+  'password.password': 'Passwort',
+  'password.newPassword': 'Neues Passwort',
+  'password.right': '{source} nimmt das Passwort an.',
+  'password.rightStored': '{source} ist nicht erreichbar; der gespeicherte Hash nimmt das Passwort an.',
+  'password.refused': 'Die Anmeldung wurde abgelehnt.',
+  'password.changed': '{source} hat das neue Passwort.',
+  'password.changedUnverified': '{source} hat das neue Passwort, nahm es aber beim Ausprobieren nicht an.',
+
   'object.since': 'seit {time}',
   'object.whyPresent': 'Vom letzten vollständigen Abgleich gefunden.',
   'object.whySuspect': 'Vom letzten Abgleich nicht gefunden. Noch wurde nichts entfernt.',

@@ -64,6 +64,22 @@ export const people = {
   'object.copyValue': 'Copy {field}',
   'object.copied': 'Copied.',
 
+  'password.menu': 'Password',
+  'password.check': 'Check sign-in',
+  'password.set': 'Set password',
+  'password.checkOf': 'Check the sign-in of {username}',
+  'password.setOf': 'Set a new password for {username}',
+  'password.checkHint':
+    'The directory of the source is asked once, as at a sign-in. A wrong password counts there.',
+  'password.setHint': 'The rules of the directory are checked first. The new password is tried afterwards.',
+  'password.password': 'Password',
+  'password.newPassword': 'New password',
+  'password.right': '{source} takes the password.',
+  'password.rightStored': '{source} cannot be reached; its stored hash takes the password.',
+  'password.refused': 'The sign-in was refused.',
+  'password.changed': '{source} has the new password.',
+  'password.changedUnverified': '{source} has the new password, but did not take it when it was tried.',
+
   'object.since': 'since {time}',
   'object.whyPresent': 'Found by the last complete sync.',
   'object.whySuspect': 'Not found by the last sync. Nothing was removed yet.',
