@@ -12,9 +12,12 @@ export interface Stop {
   readonly prepare?: (page: Page) => Promise<void>
 }
 
-interface Tour {
+interface Looked {
   readonly app: ElectronApplication
   readonly page: Page
+}
+
+interface Tour extends Looked {
   readonly stops: readonly Stop[]
   /** In front of the names of the pictures: empty, filled, failing. */
   readonly state: string
@@ -22,26 +25,33 @@ interface Tour {
 
 const wide: readonly [number, number] = [1280, 800]
 const looks: readonly (Appearance & { readonly isChecked: boolean })[] = [
-  { theme: 'light', size: wide, isChecked: true },
-  { theme: 'light', size: [900, 600], isChecked: false },
   { theme: 'dark', size: wide, isChecked: true },
+  { theme: 'light', size: [900, 600], isChecked: false },
+  { theme: 'light', size: wide, isChecked: true },
 ]
 
 /** Takes a picture of every stop in every look and gives what axe has to say, with the stop's name before it. */
 export const tour = async ({ app, page, stops, state }: Tour): Promise<readonly string[]> => {
   const problems: string[] = []
-  // Colours on their way from one theme to the other are neither's.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const { name, route, prepare } of stops) {
     await page.evaluate(`location.hash = '#${route}'`)
     await settled(page)
     await prepare?.(page)
-    for (const look of looks) {
-      await takeScreenshot({ app, page }, `${name}-${state}`, look)
-      if (!look.isChecked) continue
-      const found = await accessibilityProblems(page)
-      problems.push(...found.map((problem) => `${name}-${state}, ${look.theme}: ${problem}`))
-    }
+    problems.push(...(await lookAt({ app, page }, `${name}-${state}`)))
+  }
+  return problems
+}
+
+/** The same of the page as it is now; it ends in the light, wide look. */
+export const lookAt = async ({ app, page }: Looked, name: string): Promise<readonly string[]> => {
+  const problems: string[] = []
+  // Colours on their way from one theme to the other are neither's.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const look of looks) {
+    await takeScreenshot({ app, page }, name, look)
+    if (!look.isChecked) continue
+    const found = await accessibilityProblems(page)
+    problems.push(...found.map((problem) => `${name}, ${look.theme}: ${problem}`))
   }
   return problems
 }
