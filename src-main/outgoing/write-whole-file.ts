@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Characters gathered before they are written: a system call a row would be most of the time. */
@@ -55,6 +55,23 @@ const flushFolder = async (folder: string): Promise<void> => {
     await handle.sync()
   } catch {
     // Some network file systems cannot; the file is whole all the same.
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The first characters of a file; undefined where there is none. */
+export const readBeginning = async (file: string, bytes: number): Promise<string | undefined> => {
+  let handle: FileHandle
+  try {
+    handle = await open(file, 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0)
+    return buffer.toString('utf8', 0, bytesRead)
   } finally {
     await handle.close()
   }

@@ -4,7 +4,7 @@ import { AppError, toFailure } from '../../../src-shared/errors/app-error.ts'
 import type { Secret } from '../../../src-shared/domain/secret.ts'
 import type { OutgoingTarget } from '../../../src-shared/domain/outgoing-target.ts'
 import { answerTimeoutMs, postWebhook } from '../../outgoing/post-webhook.ts'
-import { removeAbandoned, writeWholeFile } from '../../outgoing/write-whole-file.ts'
+import { readBeginning, removeAbandoned, writeWholeFile } from '../../outgoing/write-whole-file.ts'
 import type { SecretStore } from '../../secrets/secret-store.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import {
@@ -24,7 +24,7 @@ import { holdLockFile } from '../../store/lock-file.ts'
 import { findSourceById, type StoredSource } from '../../store/source-store.ts'
 import { backOffMs, decideRetry, judgeStatus, retryAfterMs } from '../../sync/outgoing-retry.ts'
 import { buildChangeSet, idempotencyKey } from './change-set.ts'
-import { sourceFile } from './source-file.ts'
+import { beginningBytes, mayReplace, sourceFile } from './source-file.ts'
 
 export interface DeliverySetup {
   readonly db: WritableDb
@@ -153,6 +153,7 @@ const writeFile = async (
   // Before it is read: what is committed meanwhile may be in the file or not, and has a delivery of its own.
   const upTo = findNewestPending(db, { sourceId: source.id, target })
   try {
+    await requireReplaceable(target.path)
     await removeAbandoned(target.path, clock().getTime())
     await writeWholeFile(target.path, sourceFile(db, source.id, target.format), { newId, signal })
   } catch (error) {
@@ -165,6 +166,15 @@ const writeFile = async (
     )
   }
   return { kind: 'delivered', upTo }
+}
+
+const requireReplaceable = async (path: string): Promise<void> => {
+  const beginning = await readBeginning(path, beginningBytes)
+  if (beginning === undefined || mayReplace(beginning)) return
+  throw new AppError(
+    'outgoing.unwritable',
+    `At "${path}" is a file that is no export of Rollcall. Move it away, or choose another path.`,
+  )
 }
 
 const post = async (

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +53,25 @@ describe('a file', () => {
       expect(text.split(lineEnds[format]).filter((line) => line !== '')).toHaveLength(lines[format](29, 3))
     },
   )
+
+  it('of another kind at the same path is left as it is, until it is moved away', async () => {
+    writeFileSync(file(), 'export PATH=/usr/bin\n')
+    await world.save({ outgoingTargets: [{ kind: 'file', path: file(), format: 'csv' }] })
+    await world.runAndSettle()
+    expect(readFileSync(file(), 'utf8')).toBe('export PATH=/usr/bin\n')
+    expect(world.deliveries()).toMatchObject([
+      {
+        state: 'pending',
+        problem: { code: 'outgoing.unwritable', message: expect.stringContaining('no export') },
+      },
+    ])
+    writeFileSync(file(), '')
+    world.advance(60_000)
+    expect(await world.settle()).toBe(0)
+    await world.save({ outgoingTargets: [{ kind: 'file', path: file(), format: 'ldif' }] })
+    await world.runAndSettle()
+    expect(readFileSync(file(), 'utf8')).toMatch(/^version: 1\n\ndn: /)
+  })
 
   it('whose folder is away is written once it is there, for every run that waited', async () => {
     const path = join(folder, 'missing', 'people.csv')

@@ -14,6 +14,16 @@ import { memberDns } from '../export-text.ts'
 export const sourceFile = (db: ReadableDb, sourceId: number, format: OutgoingFormat): Iterable<string> =>
   writers[format](db, { sourceId })
 
+/** Enough to tell whether a file is one of these. */
+export const beginningBytes = 200
+
+/**
+ * Whether a file that begins so may be replaced. A path comes from the settings, and those may come from a stranger's
+ * file: what is no export, such as the start-up file of a shell, is never overwritten.
+ */
+export const mayReplace = (beginning: string): boolean =>
+  beginning === '' || beginnings.some((each) => beginning.startsWith(each))
+
 type Writer = (db: ReadableDb, filter: { readonly sourceId: number }) => Iterable<string>
 
 const writers: Readonly<Record<OutgoingFormat, Writer>> = {
@@ -49,6 +59,8 @@ const columns = [
   'members',
   'attributes',
 ] as const
+
+const beginnings = [csvLine(columns), '{"objectType":', ldifHeader]
 
 /** Lists within one cell: a semicolon is rare in usernames and group names. */
 const list = (values: readonly string[]): string => values.join('; ')
