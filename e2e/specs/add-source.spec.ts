@@ -5,6 +5,7 @@ import { addSourceOf } from '../pages/add-source.ts'
 import { objectsOf } from '../pages/objects.ts'
 import { overviewOf } from '../pages/overview.ts'
 import { shellOf } from '../pages/shell.ts'
+import { lookAt } from '../pages/tour.ts'
 import { startGnomeKeyring, type GnomeKeyring } from '../servers/gnome-keyring.ts'
 
 const test = base.extend<{ readonly keyring: GnomeKeyring }>({
@@ -25,6 +26,7 @@ test.use({ sourceChanges: null })
 test('a source is added by detection, with a wrong password, then the right one', async ({
   page,
   server,
+  launched: { app },
 }) => {
   const shell = shellOf(page)
   const add = addSourceOf(page)
@@ -37,6 +39,7 @@ test('a source is added by detection, with a wrong password, then the right one'
     await add.detect.click()
     await expect(add.step('Proposal')).toContainText('This is OpenLDAP')
     await expect(add.field('Base DN')).toHaveValue(server.baseDn)
+    expect(await lookAt({ app, page }, 'guide-proposal')).toEqual([])
     await add.field('Name').fill('Office')
     await add.field('Short name').fill('office')
     await add.next.click()
@@ -45,10 +48,12 @@ test('a source is added by detection, with a wrong password, then the right one'
   await test.step('a wrong password is told at its rung of the ladder', async () => {
     await add.bindName.fill(server.readerDn)
     await add.bindPassword.fill('not-the-password')
+    expect(await lookAt({ app, page }, 'guide-credentials')).toEqual([])
     await add.next.click()
     await expect(add.rung('TLS')).toContainText('ok')
     await expect(add.rung('Bind')).toContainText('failed')
     await expect(add.rung('Search')).toContainText('not tried')
+    expect(await lookAt({ app, page }, 'guide-check')).toEqual([])
   })
 
   await test.step('the right one opens the way', async () => {
@@ -65,6 +70,7 @@ test('a source is added by detection, with a wrong password, then the right one'
     const preview = add.step('Preview')
     await expect(preview).toContainText('OK')
     await expect(preview).toContainText(/People\s*5\s*5\s*0/)
+    expect(await lookAt({ app, page }, 'guide-preview')).toEqual([])
     await add.begin.click()
   })
 

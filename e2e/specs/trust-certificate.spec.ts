@@ -1,12 +1,14 @@
 import { expect, test } from '../fixtures/office-test.ts'
 import { addSourceOf } from '../pages/add-source.ts'
 import { overviewOf } from '../pages/overview.ts'
+import { lookAt } from '../pages/tour.ts'
 
 test.use({ sourceChanges: null })
 
 test('a certificate that is not trusted is inspected and trusted for this source', async ({
   page,
   server,
+  launched: { app },
 }) => {
   const add = addSourceOf(page)
   await overviewOf(page).addSource.click()
@@ -25,6 +27,7 @@ test('a certificate that is not trusted is inspected and trusted for this source
     await expect(address).toContainText('CN=Test CA')
     await expect(address).toContainText(/SHA-256/)
     await expect(address).toContainText(/([0-9A-F]{2}:){31}[0-9A-F]{2}/)
+    expect(await lookAt({ app, page }, 'guide-certificate')).toEqual([])
   })
 
   await test.step('trusting it goes on to the proposal, with the CA in the source', async () => {
