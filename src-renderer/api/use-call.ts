@@ -40,5 +40,9 @@ export const useCommand = <Name extends CallName>(
   name: Name,
 ): UseMutationResult<CallOutput<Name>, Error, CallInput<Name>> => {
   const api = useApi()
-  return useMutation({ mutationFn: (input: CallInput<Name>) => api.call(name, input) })
+  return useMutation({
+    mutationFn: (input: CallInput<Name>) => api.call(name, input),
+    // The cache would keep what was sent, passwords included, for minutes after the form is gone.
+    gcTime: 0,
+  })
 }
