@@ -50,6 +50,8 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
   const working = new Map<number, Promise<'done' | 'busy'>>()
   const startedSources = new Set<number>()
   let goingOn = 0
+  /** Aborted, and made anew, whenever something was tried: then other times are the next ones. */
+  let changed = new AbortController()
 
   /** One at a time a source; who comes meanwhile waits, and then looks for itself. */
   const deliver = async (sourceId: number): Promise<'done' | 'busy'> => {
@@ -58,7 +60,11 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
     if (already !== undefined) return already
     if (closing.signal.aborted) return 'done'
     const work = load().then(({ deliverSource }) => deliverSource(setup, sourceId, closing.signal))
-    const tracked = work.finally(() => working.delete(sourceId))
+    const tracked = work.finally(() => {
+      working.delete(sourceId)
+      changed.abort()
+      changed = new AbortController()
+    })
     working.set(sourceId, tracked)
     return tracked
   }
@@ -141,11 +147,13 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
       const isChosen = (id: number): boolean =>
         slugs === undefined || slugs.includes(findSourceById(db, id)?.settings.slug ?? '')
       while (!signal.aborted && !closing.signal.aborted) {
+        // Before looking, so that what changes meanwhile is not missed.
+        const stirred = changed.signal
         let nextLookMs = lookIntervalMs
         try {
           const ids = listWaitingSources(db).filter(isChosen)
           // Not awaited: a slow receiver of one source must not keep those of another.
-          for (const id of ids.filter(isDue))
+          for (const id of ids.filter((each) => isDue(each) && !working.has(each)))
             void deliver(id).catch((error: unknown) => onProblem(toFailure(error)))
           const dueTimes = ids.flatMap((id) => listHeads(db, id).map(({ dueAt }) => Date.parse(dueAt)))
           const waits = dueTimes.map((dueAt) => dueAt - clock().getTime()).filter((ms) => ms > 0)
@@ -153,7 +161,9 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
         } catch (error) {
           onProblem(toFailure(error))
         }
-        await pause(Math.max(nextLookMs, leastPauseMs), AbortSignal.any([signal, closing.signal]))
+        const ended = AbortSignal.any([signal, closing.signal])
+        await pause(leastPauseMs, ended)
+        await pause(nextLookMs, AbortSignal.any([ended, stirred]))
       }
     },
     async close() {
@@ -165,7 +175,8 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
 
 /** A timer stands still while the machine sleeps, and other processes write deliveries too. */
 const lookIntervalMs = 60_000
-const leastPauseMs = 100
+/** Between two looks, also while another process has what is due. */
+const leastPauseMs = 500
 /** Before looking again whether another process has finished with a source. */
 const busyPauseMs = 200
 /** A little more than one answer may take. */

@@ -117,6 +117,25 @@ describe('whoever keeps delivering (serve, window)', () => {
     expect(problems).toEqual([])
   })
 
+  it('tries again when it is time, not at its next round', async () => {
+    await world.save({ outgoingTargets: webhook() })
+    receiver.answerWith(() => ({ kind: 'status', status: receiver.messages.length > 1 ? 204 : 503 }))
+    const ending = new AbortController()
+    const keeping = world.outgoing.keepDelivering({
+      slugs: undefined,
+      signal: ending.signal,
+      onProblem: () => {},
+    })
+    await world.run()
+    await receiver.received(1)
+    const started = performance.now()
+    await receiver.received(2)
+    expect(performance.now() - started).toBeGreaterThan(8000)
+    expect(performance.now() - started).toBeLessThan(40_000)
+    ending.abort()
+    await keeping
+  })
+
   it('leaves the sources of others alone', async () => {
     await world.save({ syncOutgoingTriggerMode: 'immediate', outgoingTargets: webhook() })
     const child = startOther('commit')
