@@ -55,6 +55,18 @@ describe('the keychain store', () => {
     ])
   })
 
+  it('keeps a webhook secret as one entry, and names it in errors without its value', async () => {
+    const { entries, open } = createWorld()
+    const store = open()
+    await store.write('corp', 'webhook-secret', new Secret('sesame'))
+    expect((await store.read('corp', 'webhook-secret'))?.reveal()).toBe('sesame')
+    expect([...entries.keys()]).toEqual(['corp/webhook-secret'])
+    await expect(store.write('corp', 'webhook-secret', new Secret(oldKey))).rejects.toMatchObject({
+      code: 'input.invalid',
+      message: expect.stringMatching(/^The webhook secret of source "corp" is longer/),
+    })
+  })
+
   it('leaves no piece of a former key behind, and nothing at all after a removal', async () => {
     const { entries, open } = createWorld()
     const store = open()
