@@ -390,9 +390,8 @@ describe.each([
     expect(items).toMatchObject([
       { kind: 'bind-password', place: 'environment', variable: 'ROLLCALL_SECRET_LAB_BIND_PASSWORD' },
       { kind: 'client-key', place: 'none' },
-      { kind: 'webhook-secret', place: 'none' },
     ])
-    expect(await ask(['secret', 'status', 'lab'], answers.SecretStatusAnswer)).toMatchObject({ total: 3 })
+    expect(await ask(['secret', 'status', 'lab'], answers.SecretStatusAnswer)).toMatchObject({ total: 2 })
   })
 
   it('of secret set without a keychain', async () => {

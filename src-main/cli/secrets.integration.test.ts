@@ -65,6 +65,13 @@ describe('secret set', () => {
     })
   })
 
+  it('takes a webhook secret, and tells of it from then on', async () => {
+    const { answer } = await ask(['secret', 'set', 'lab', 'webhook-secret'], 'sesame-and-lilies\n')
+    expect(answer).toMatchObject({ kind: 'webhook-secret', place: 'keychain' })
+    expect((await ask(['secret', 'status'])).answer).toMatchObject({ total: 3 })
+    expect(everyFile()).not.toContain('sesame-and-lilies')
+  })
+
   it('says so when the keychain is away', async () => {
     await keyring.halt()
     const failed = await ask(['check', 'lab'])

@@ -1,3 +1,4 @@
+import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
 import { toFailure } from '../../src-shared/errors/app-error.ts'
 import { secretVariable } from '../secrets/environment-secret-store.ts'
@@ -51,6 +52,10 @@ export interface SecretSetup {
 
 const kinds: readonly SecretKind[] = ['bind-password', 'client-key', 'webhook-secret']
 
+/** Few sources have a webhook: its secret is told of where it is needed or kept. */
+const isTold = ({ kind, place }: SecretPosition, { outgoingTargets }: LdapSource): boolean =>
+  kind !== 'webhook-secret' || place !== 'none' || outgoingTargets.some((target) => target.kind === 'webhook')
+
 export const createSecretService = ({ db, layered, kept, probe }: SecretSetup): SecretService => {
   const positionOf = async (source: string, kind: SecretKind): Promise<SecretPosition> => ({
     source,
@@ -66,11 +71,14 @@ export const createSecretService = ({ db, layered, kept, probe }: SecretSetup): 
       return positionOf(slug, kind)
     },
     async status(slug) {
-      const slugs =
-        slug === undefined
-          ? listSources(db).map((source) => source.settings.slug)
-          : [requireSource(db, slug).settings.slug]
-      return Promise.all(slugs.flatMap((each) => kinds.map((kind) => positionOf(each, kind))))
+      const sources = slug === undefined ? listSources(db) : [requireSource(db, slug)]
+      const positions = await Promise.all(
+        sources.map(async ({ settings }) => {
+          const all = await Promise.all(kinds.map((kind) => positionOf(settings.slug, kind)))
+          return all.filter((position) => isTold(position, settings))
+        }),
+      )
+      return positions.flat()
     },
     keychainState: createKeychainState(probe),
     async forget(slug) {
