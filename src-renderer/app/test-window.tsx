@@ -93,6 +93,12 @@ export const prepareBrowser = (): void => {
     unobserve(): void {}
     disconnect(): void {}
   }
+  // jsdom lays nothing out: everything would have no size, in a window that has none, and a menu hides as soon as the
+  // button it hangs on is out of sight.
+  for (const side of ['clientWidth', 'clientHeight'] as const) {
+    Object.defineProperty(document.documentElement, side, { configurable: true, value: 1000 })
+  }
+  Element.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 100, y: 100, width: 100, height: 30 })
   Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = () => undefined
 }
