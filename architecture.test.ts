@@ -26,7 +26,6 @@ const componentLibraries = [
   'react',
   '@mantine/core',
   '@mantine/hooks',
-  '@mantine/form',
   '@mantine/notifications',
   '@mantine/spotlight',
   '@tabler/icons-react',

@@ -34,6 +34,11 @@ const sourceSections = (slug: string): readonly Stop[] =>
   ].map((section) => ({ name: `source-${section}`, route: `/sources/${slug}?section=${section}` }))
 
 // Three looks of some twenty pages each.
+const startDemo = async (page: Page): Promise<void> => {
+  await overviewOf(page).tryDemo.click()
+  await expect(runOf(page).state('OK')).toBeVisible({ timeout: 30_000 })
+}
+
 test.describe.configure({ timeout: 240_000 })
 
 test.describe('before there is anything', () => {
@@ -58,11 +63,6 @@ test.describe('before there is anything', () => {
 
 test.describe('with the demo directory', () => {
   test.use({ sourceChanges: null })
-
-  const startDemo = async (page: Page): Promise<void> => {
-    await overviewOf(page).tryDemo.click()
-    await expect(runOf(page).state('OK')).toBeVisible({ timeout: 30_000 })
-  }
 
   test('every section of a source is full', async ({ page, launched: { app } }) => {
     await startDemo(page)

@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCli, startCli } from '../../e2e/fixtures/run-cli.ts'
-import { ErrorAnswer, RunsAnswer, SyncAnswer } from '../../src-shared/contract/cli-answers.ts'
+import { ErrorAnswer, RunsAnswer, SyncAnswer, ServeEvent } from '../../src-shared/contract/cli-answers.ts'
 import { startDemoDirectory, type DemoDirectory } from '../demo-directory/start-demo-directory.ts'
 
 let folder: string
@@ -125,7 +125,11 @@ describe('Ctrl-C', () => {
     await waitFor(() => texts.stdout.split('"event":"finished"').length === 3)
     child.kill('SIGINT')
     expect((await end).code).toBe(0)
-    expect(texts.stdout.trimEnd().split('\n').at(-1)).toContain('"event":"stopped"')
+    const events = texts.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => ServeEvent.parse(JSON.parse(line)).event)
+    expect([events[0], events.at(-1)]).toEqual(['serving', 'stopped'])
   })
 })
 

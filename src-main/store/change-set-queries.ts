@@ -29,10 +29,7 @@ interface ChangedObject {
   readonly [field: string]: unknown
 }
 
-interface ObjectChange extends Pick<
-  RunItem,
-  'objectType' | 'name' | 'dn' | 'change' | 'reason' | 'fields'
-> {
+interface ObjectChange extends Pick<RunItem, 'objectType' | 'name' | 'dn' | 'change' | 'reason' | 'fields'> {
   /** The user or group as it is now; null for links between groups, and where a removed source took it away. */
   readonly object: ChangedObject | null
 }

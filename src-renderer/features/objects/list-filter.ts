@@ -25,7 +25,6 @@ export interface ListFilter<Sort extends string> {
   readonly descending: boolean
 }
 export type PeopleSort = (typeof peopleSorts)[number]
-export type GroupSort = (typeof groupSorts)[number]
 
 /** Reads a filter from a route's query; the first of `sorts` is the usual order. What it does not know is left out. */
 export const parseListFilter = <Sort extends string>(

@@ -227,9 +227,6 @@ export interface FieldSpec extends FieldShape {
 }
 export const sourceFields: readonly FieldSpec[] = fields
 
-export const isSection = (text: string | null): text is Section =>
-  sections.some((section) => section === text)
-
 export const isFieldId = (text: string): text is FieldId =>
   sourceFields.some(({ id, control }) => id === text && control.kind !== 'secret')
 

@@ -16,7 +16,6 @@ type FlatSource = Omit<LdapSource, 'schedule' | 'limits' | 'syncUsersPassword'> 
 export type SourceValues = {
   readonly [Field in keyof FlatSource]: FlatSource[Field] extends number ? number | '' : FlatSource[Field]
 }
-export type FieldValue = SourceValues[FieldId]
 
 export interface SourceEdit {
   readonly values: SourceValues
