@@ -17,6 +17,9 @@ export const commandNames: readonly string[] = [
   'mappings',
   'mapping',
   'serve',
+  'auth',
+  'passwd',
+  'outgoing',
   'export',
 ]
 
