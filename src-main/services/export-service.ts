@@ -12,6 +12,8 @@ export interface ExportRequest {
   readonly format: ExportFormat
   readonly source: string | undefined
   readonly signal: AbortSignal
+  /** Told now and then how many rows there are so far. */
+  readonly onRows?: (rows: number) => void
 }
 
 export interface WrittenExport {
@@ -48,12 +50,24 @@ export const createExportService = ({ db, newId }: ExportSetup): ExportService =
       const output = resolve(file)
       const pieces = text(request)
       try {
-        await writeWholeFile(output, pieces, { newId, signal: request.signal })
+        await writeWholeFile(output, reported(pieces, request.onRows), { newId, signal: request.signal })
       } catch (error) {
         throw toFileError(error, output)
       }
       return { what: request.what, format: request.format, rows: pieces.rows(), output }
     },
+  }
+}
+
+/** Pieces between two reports: a few a second, whatever is exported. */
+const reportEvery = 5000
+
+function* reported(text: ExportText, onRows: ExportRequest['onRows']): IterableIterator<string> {
+  let pieces = 0
+  for (const piece of text) {
+    yield piece
+    pieces += 1
+    if (pieces % reportEvery === 0) onRows?.(text.rows())
   }
 }
 

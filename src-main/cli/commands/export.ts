@@ -6,7 +6,7 @@ import {
   type ExportKind,
 } from '../../../src-shared/domain/export.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
-import { counted } from '../human-words.ts'
+import { count, counted } from '../human-words.ts'
 
 interface ExportOptions {
   readonly format: ExportFormat
@@ -33,7 +33,8 @@ const exportObjects = async (
   options: ExportOptions,
 ): Promise<void> => {
   const services = await context.services()
-  const wanted = { what, format: options.format, source: options.source, signal: context.signal }
+  const onRows = rowProgress(context, what)
+  const wanted = { what, format: options.format, source: options.source, signal: context.signal, onRows }
   if (options.output !== undefined) {
     const written = await services.exports.toFile(wanted, options.output)
     await context.output.answer(written, () => [
@@ -44,14 +45,29 @@ const exportObjects = async (
   const { output } = context
   const text = services.exports.text(wanted)
   if (!output.isJson) {
-    for (const piece of inPieces(text)) if (!(await output.write(piece))) return
+    for (const piece of inPieces(text)) {
+      if (!(await output.write(piece))) return
+      onRows(text.rows())
+    }
     return
   }
   const head = { what, format: options.format }
   await output.write(`${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "content": "`)
   // The text as one JSON string inside one document: each piece escaped alone is the whole escaped.
-  for (const piece of inPieces(text)) if (!(await output.write(JSON.stringify(piece).slice(1, -1)))) return
+  for (const piece of inPieces(text)) {
+    if (!(await output.write(JSON.stringify(piece).slice(1, -1)))) return
+    onRows(text.rows())
+  }
   await output.write(`",\n  "rows": ${text.rows()}\n}\n`)
+}
+
+const rowProgress = (context: CommandContext, what: ExportKind): ((rows: number) => void) => {
+  const progress = context.startProgress()
+  const startedAt = performance.now()
+  return (rows) => {
+    const rate = Math.round((rows * 1000) / (performance.now() - startedAt))
+    progress.report(`exporting ${what}: ${count(rows)} rows, ${count(rate)} a second`)
+  }
 }
 
 /** A system call a row would be most of the time. */
