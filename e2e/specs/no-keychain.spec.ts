@@ -5,7 +5,8 @@ import { overviewOf } from '../pages/overview.ts'
 import { settingsOf } from '../pages/settings.ts'
 import { shellOf } from '../pages/shell.ts'
 
-test.use({ sourceChanges: null })
+// Also where the tests themselves run in a session that has one.
+test.use({ sourceChanges: null, appEnvironment: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' } })
 
 test('settings claim nothing about a keychain that was never asked', async ({ page }) => {
   await shellOf(page).goTo('Settings')
