@@ -99,6 +99,10 @@ export const prepareBrowser = (): void => {
     Object.defineProperty(document.documentElement, side, { configurable: true, value: 1000 })
   }
   Element.prototype.getBoundingClientRect = () => DOMRect.fromRect({ x: 100, y: 100, width: 100, height: 30 })
+  // The code field measures its text as soon as it seems to be in sight.
+  const nowhere: DOMRect[] = []
+  Range.prototype.getClientRects = () => Object.assign(nowhere, { item: () => null })
+  Range.prototype.getBoundingClientRect = () => DOMRect.fromRect()
   Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = () => undefined
 }
