@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCli } from '../fixtures/run-cli.ts'
+import { openWindow } from '../launch.ts'
 import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/app-test.ts'
 import {
@@ -17,6 +18,14 @@ import {
 } from '../fixtures/main-process.ts'
 
 const logOf = (userData: string): string => readFileSync(join(userData, 'logs', 'rollcall.log'), 'utf8')
+
+test('a window that is closed before its page is ready stays closed', async ({ launched }) => {
+  const windows = () => launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  await expect.poll(windows, { intervals: [5] }).toBe(1)
+  await closeWindow(launched.app)
+  await openWindow(launched)
+  expect(await windowState(launched.app)).toMatchObject({ isVisible: false })
+})
 
 test('a second start shows the window that is there, and the page it asked for', async ({
   page,

@@ -38,12 +38,15 @@ export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
     },
   })
   if (isMaximized) window.maximize()
+  // A page that is ready late must not bring back a window that was closed before it.
+  let isToShow = !setup.isHidden
   window.once('ready-to-show', () => {
-    if (!setup.isHidden) window.show()
+    if (isToShow) window.show()
   })
   window.on('close', (event) => {
     if (!setup.staysInTray()) return
     event.preventDefault()
+    isToShow = false
     window.hide()
   })
   return window
