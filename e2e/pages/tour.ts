@@ -60,6 +60,7 @@ export const lookAt = async ({ app, page }: Looked, name: string): Promise<reado
 const settled = async (page: Page): Promise<void> => {
   const main = page.getByRole('main')
   await main.getByRole('heading', { level: 1 }).waitFor()
+  await expect(main.getByRole('heading', { name: 'This page has a fault' })).toHaveCount(0)
   await expect(main.locator('[aria-busy=true], .mantine-Skeleton-root, [data-loading]')).toHaveCount(0)
   // Charts and virtual tables measure themselves once they are there.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')

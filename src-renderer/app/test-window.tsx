@@ -103,9 +103,12 @@ export const prepareBrowser = (): void => {
   const nowhere: DOMRect[] = []
   Range.prototype.getClientRects = () => Object.assign(nowhere, { item: () => null })
   Range.prototype.getBoundingClientRect = () => DOMRect.fromRect()
-  Element.prototype.scrollIntoView = () => undefined
-  Element.prototype.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = scrolled
+  Element.prototype.scrollTo = scrolled
 }
+
+// It answers with a promise, as newer browsers do, of which the types say nothing yet.
+const scrolled = (): void => Promise.resolve() as unknown as undefined
 
 export const sourceSummary = (part: Partial<SourceSummary>): SourceSummary => ({
   slug: 'corp',

@@ -25,7 +25,10 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
   const place = useRef<HTMLElement>(null)
   useHotkeys([['Escape', onClose]])
   // In a narrow window it lies under the list, out of sight; scrolling belongs to the browser.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for the effect's end.
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <aside ref={place} className={classes.detail} aria-label={text('run.changeDetails')}>
       <div className={classes.head}>
