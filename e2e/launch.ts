@@ -1,12 +1,18 @@
 // One way to start the app in a test: on the stand-in of e2e/host, or on Electron itself with E2E_ELECTRON=real.
 // E2E_APP=<folder> starts an extracted package instead of the checkout.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 const root = resolve(import.meta.dirname, '..')
+const packageFolder = process.env['E2E_APP']
+if (packageFolder !== undefined && !existsSync(join(packageFolder, 'package.json')))
+  throw new Error(
+    `E2E_APP names ${packageFolder}, where there is no extracted package; "npm run check:packaging -- --extract=<folder>" makes one`,
+  )
+export const isPackage = packageFolder !== undefined
 /** The built app that is tested. */
-export const builtApp = process.env['E2E_APP'] ?? root
+export const builtApp = packageFolder === undefined ? root : resolve(packageFolder)
 const standIn = join(import.meta.dirname, 'host/electron')
 
 export const isRealElectron = process.env['E2E_ELECTRON'] === 'real'

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { isRealElectron } from './launch.ts'
+import { isPackage, isRealElectron } from './launch.ts'
 
 const second = 1000
 
 // Every report says on what it was made: a pass on the stand-in is not a pass on Electron (docs/testing.md).
-const runsOn = isRealElectron ? 'electron' : 'stand-in'
+const runsOn = `${isRealElectron ? 'electron' : 'stand-in'}, ${isPackage ? 'package' : 'checkout'}`
 
 export default defineConfig({
   testDir: './specs',

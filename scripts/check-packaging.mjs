@@ -1,12 +1,13 @@
 // `npm run check:packaging`: packs the built app around placeholders of Electron and reads back what was written: the
 // files, the native libraries of each platform, the fuses. It says nothing about starting, signing or installing.
+// --extract=<folder> keeps what this machine would run, out of its archive: what `E2E_APP=<folder> npm run e2e` starts.
 // Further arguments go to electron-builder, so that a wrong setting can be tried: -c.electronFuses.runAsNode=true
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { extractAll, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { contentProblems, expectedFuses, fuseProblems } from './packaging/expected-package.ts'
 import { writePlaceholderElectron } from './packaging/placeholder-electron.mjs'
@@ -23,6 +24,12 @@ const dependencies = Object.entries(packages)
   .map(([path]) => path)
   .filter((path) => !unpackedDependencies.includes(path))
 const builder = join(dirname(require.resolve('electron-builder/package.json')), 'cli.js')
+
+const extractOption = '--extract='
+const extractTo = process.argv
+  .find((argument) => argument.startsWith(extractOption))
+  ?.slice(extractOption.length)
+const builderArguments = process.argv.slice(2).filter((argument) => !argument.startsWith(extractOption))
 
 const targets = [
   { platform: 'linux', arch: 'x64', folder: 'linux-unpacked', executable: 'rollcall', natives: 'linux-x64' },
@@ -44,6 +51,8 @@ const targets = [
   { platform: 'win', arch: 'x64', folder: 'win-unpacked', executable: 'Rollcall.exe', natives: 'win32-x64' },
 ]
 
+const isForThisMachine = ({ natives }) => natives === `${process.platform}-${process.arch}`
+
 const pack = (target, work) => {
   const placeholder = join(work, `electron-${target.platform}`)
   if (!existsSync(placeholder)) writePlaceholderElectron(placeholder, target.platform, electronVersion)
@@ -60,7 +69,7 @@ const pack = (target, work) => {
       `-c.electronDist=${placeholder}`,
       `-c.directories.output=${output}`,
       ...(target.platform === 'mac' ? ['-c.mac.identity=null'] : []),
-      ...process.argv.slice(2),
+      ...builderArguments,
     ],
     { encoding: 'utf8' },
   )
@@ -74,10 +83,12 @@ const filesBelow = (folder) =>
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     : []
 
-const readPackage = async (folder, { platform, executable }) => {
-  const resources = join(folder, platform === 'mac' ? `${executable}/Contents/Resources` : 'resources')
-  const archive = join(resources, 'app.asar')
-  const wire = await getCurrentFuseWire(join(folder, executable))
+const archiveIn = (folder, { platform, executable }) =>
+  join(folder, platform === 'mac' ? `${executable}/Contents/Resources` : 'resources', 'app.asar')
+
+const readPackage = async (folder, target) => {
+  const archive = archiveIn(folder, target)
+  const wire = await getCurrentFuseWire(join(folder, target.executable))
   return {
     files: listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/').slice(1)),
     unpacked: filesBelow(`${archive}.unpacked`),
@@ -93,6 +104,10 @@ const check = async (target, work) => {
   const { folder, log } = pack(target, work)
   if (log !== undefined) return [`${name}: electron-builder failed\n${log}`]
   const found = await readPackage(folder, target)
+  if (extractTo !== undefined && isForThisMachine(target)) {
+    // Natives included: what lies beside the archive is put back in its place.
+    extractAll(archiveIn(folder, target), extractTo)
+  }
   const migrations = readdirSync(join(project, 'src-main/store/migrations'))
   const expected = { natives: target.natives, dependencies, migrations }
   const problems = [...contentProblems(found, expected), ...fuseProblems(found.fuses)]
@@ -103,6 +118,14 @@ const check = async (target, work) => {
 
 if (!existsSync(join(project, 'out/main/index.js'))) {
   console.error('There is nothing to pack: run "npm run build" first.')
+  process.exit(1)
+}
+if (extractTo !== undefined && !targets.some(isForThisMachine)) {
+  console.error(`There is no package for ${process.platform} ${process.arch} that could be extracted.`)
+  process.exit(1)
+}
+if (extractTo !== undefined && existsSync(extractTo)) {
+  console.error(`${extractTo} is there already: name a folder for the package that is not.`)
   process.exit(1)
 }
 const work = mkdtempSync(join(tmpdir(), 'rollcall-packaging-'))

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCli } from '../fixtures/run-cli.ts'
-import { openWindow } from '../launch.ts'
+import { builtApp, openWindow } from '../launch.ts'
 import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/app-test.ts'
 import {
@@ -97,7 +97,9 @@ test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
   expect(await launched.exitCode).toBe(0)
   silent.close()
   expect(logOf(userData)).toContain('"closed"')
-  const { stdout } = await runCli(['run', 'show', String(runId), '--json', '--data-dir', userData])
+  const { stdout } = await runCli(['run', 'show', String(runId), '--json', '--data-dir', userData], {
+    appFolder: builtApp,
+  })
   expect(JSON.parse(stdout)).toMatchObject({ status: 'cancelled', failure: { code: 'sync.cancelled' } })
 })
 
@@ -128,7 +130,10 @@ test('what the command line stores shows in the window without a reload', async 
     enabled: false,
   }
   const document = JSON.stringify({ ...source, syncUsers: false, syncGroups: false })
-  const { code } = await runCli(['source', 'apply', '-', '--data-dir', userData], { stdin: document })
+  const { code } = await runCli(['source', 'apply', '-', '--data-dir', userData], {
+    stdin: document,
+    appFolder: builtApp,
+  })
   expect(code).toBe(0)
   await expect
     .poll(() => seenEvents(page))
