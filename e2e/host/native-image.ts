@@ -5,8 +5,11 @@ import { makeLoud } from './loud.ts'
 const widthOffset = 16
 const heightOffset = 20
 
-/** A picture that keeps its PNG; nothing is drawn. */
-const createImage = (png: Buffer) => {
+const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex')
+
+/** A picture that keeps its PNG; nothing is drawn. Empty for what is no PNG, as Electron's is for what it cannot read. */
+const createImage = (content: Buffer) => {
+  const png = content.subarray(0, pngSignature.length).equals(pngSignature) ? content : Buffer.alloc(0)
   let isTemplate = false
   return makeLoud('NativeImage', {
     isEmpty: (): boolean => png.length === 0,
