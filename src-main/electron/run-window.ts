@@ -143,6 +143,8 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     ipc.tell(runAppEvent(event))
   })
 
+  const stopFollowing = services.outgoing.onWritten(() => watcher.look())
+
   /** Tray and notifications show what the overview shows. */
   const follow = (): void => {
     if (program.isQuitting()) return
@@ -174,6 +176,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       if (window !== undefined) settings.keep(stateKey, stateOf(window))
       clearInterval(timer)
       stopListening()
+      stopFollowing()
       watcher.close()
       tray?.destroy()
     },

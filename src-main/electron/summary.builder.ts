@@ -23,6 +23,7 @@ export const buildSummary = (changes: Partial<SourceSummary> = {}): SourceSummar
   usersChange: 0,
   groupsChange: 0,
   recentRuns: [],
+  outgoing: { targets: 0, pending: 0, dead: 0 },
   warnings: [],
   ...changes,
 })

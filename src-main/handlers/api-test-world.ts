@@ -39,6 +39,7 @@ export const openApiTestWorld = async (): Promise<ApiTestWorld> => {
     events.push(runAppEvent(event))
     if (event.kind === 'finished') watcher.look()
   })
+  services.outgoing.onWritten(() => watcher.look())
   const api = createApi({
     services,
     windowServices,

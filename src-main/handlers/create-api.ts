@@ -4,6 +4,7 @@ import { contract, type CallName } from '../../src-shared/contract/contract.ts'
 import { problemsOf } from '../../src-shared/domain/ldap-source-problems.ts'
 import { AppError, toFailure, type Failure } from '../../src-shared/errors/app-error.ts'
 import { appHandlers } from './app-handlers.ts'
+import { deliveryHandlers } from './delivery-handlers.ts'
 import type { HandlerSetup } from './handler-setup.ts'
 import { mappingHandlers } from './mapping-handlers.ts'
 import { objectHandlers } from './object-handlers.ts'
@@ -86,6 +87,7 @@ const allHandlers = (setup: HandlerSetup) =>
   ({
     ...sourceHandlers(setup),
     ...syncHandlers(setup),
+    ...deliveryHandlers(setup),
     ...objectHandlers(setup),
     ...passwordHandlers(setup),
     ...mappingHandlers(setup),

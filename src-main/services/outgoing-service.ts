@@ -1,15 +1,12 @@
-import type { DeliveryState, OutgoingDelivery } from '../../src-shared/domain/outgoing-delivery.ts'
+import type {
+  DeliveryMode,
+  DeliveryState,
+  OutgoingDelivery,
+} from '../../src-shared/domain/outgoing-delivery.ts'
 import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError, toFailure, type Failure } from '../../src-shared/errors/app-error.ts'
-import {
-  findDelivery,
-  listDeliveries,
-  listHeads,
-  listWaitingSources,
-  releaseDeliveries,
-  reviveDelivery,
-  type DeliveryMode,
-} from '../store/delivery-store.ts'
+import { findDelivery, listDeliveries } from '../store/delivery-queries.ts'
+import { listHeads, listWaitingSources, releaseDeliveries, reviveDelivery } from '../store/delivery-store.ts'
 import { findSource, findSourceById } from '../store/source-store.ts'
 import { requireSource, sourceIdFor } from './find-source.ts'
 import type { DeliverySetup } from './outgoing/deliver-source.ts'
@@ -34,6 +31,8 @@ export interface OutgoingService {
     readonly signal: AbortSignal
     readonly onProblem: (failure: Failure) => void
   }): Promise<void>
+  /** Tells of every delivery that this process wrote to; returns the function that ends it. */
+  onWritten(listener: () => void): () => void
   /** Breaks off what is being sent; it is tried again. */
   close(): Promise<void>
 }
@@ -44,7 +43,14 @@ interface Settling {
   readonly signal: AbortSignal
 }
 
-export const createOutgoingService = (setup: DeliverySetup): OutgoingService => {
+export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): OutgoingService => {
+  const listeners = new Set<() => void>()
+  const setup: DeliverySetup = {
+    ...given,
+    onWritten: () => {
+      for (const listener of listeners) listener()
+    },
+  }
   const { db, clock } = setup
   const closing = new AbortController()
   const working = new Map<number, Promise<'done' | 'busy'>>()
@@ -165,6 +171,10 @@ export const createOutgoingService = (setup: DeliverySetup): OutgoingService => 
         await pause(leastPauseMs, ended)
         await pause(nextLookMs, AbortSignal.any([ended, stirred]))
       }
+    },
+    onWritten(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async close() {
       closing.abort()

@@ -9,6 +9,7 @@ export const markedTopics = [
   'secrets',
   'connectivity',
   'schedule',
+  'deliveries',
 ] as const
 export type MarkedTopic = (typeof markedTopics)[number]
 
@@ -17,7 +18,7 @@ export type ChangeMarks = Readonly<Record<MarkedTopic, string>>
 
 // Users and groups change when a run is committed or a source is removed, and at no other time, so the wide tables are
 // not read at all.
-// So is the long tail of runs, which nothing changes any more.
+// So is the long tail of runs and of delivered deliveries, which nothing changes any more.
 const marksSql = `
   WITH latest AS (
     SELECT id, status, dry_run, finished_at
@@ -34,7 +35,11 @@ const marksSql = `
     (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM secret_index) AS secrets,
     (SELECT count(*) || ':' || coalesce(max(checked_at), '') FROM connectivity_reports) AS connectivity,
     (SELECT coalesce(group_concat(source_id || task || coalesce(last_finished_at, '') || ':'
-      || coalesce(paused_until, '') || ':' || coalesce(queued_at, ''), ';'), '') FROM schedule_states) AS schedule`
+      || coalesce(paused_until, '') || ':' || coalesce(queued_at, ''), ';'), '') FROM schedule_states) AS schedule,
+    (SELECT coalesce(group_concat(id || ':' || attempts || ':' || due_at, ';'), '')
+      FROM outgoing_deliveries WHERE state = 'pending')
+      || ';' || (SELECT count(*) || ':' || coalesce(sum(id), '') FROM outgoing_deliveries WHERE state = 'dead')
+      || ';' || (SELECT coalesce(max(id), '') FROM outgoing_deliveries) AS deliveries`
 
 /** Where the data stand now: a handful of small tables are read, never the objects. */
 export const readChangeMarks = (db: ReadableDb): ChangeMarks => {

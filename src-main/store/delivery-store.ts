@@ -1,11 +1,9 @@
 // The outbox: what runs have to tell the outgoing targets, written in the transaction of the run that has to tell it.
 
-import type { DeliveryState, OutgoingDelivery } from '../../src-shared/domain/outgoing-delivery.ts'
+import type { DeliveryMode } from '../../src-shared/domain/outgoing-delivery.ts'
 import type { OutgoingTarget } from '../../src-shared/domain/outgoing-target.ts'
 import type { ReadableDb, WritableDb } from './database-handle.ts'
-import { noLimit } from './listing.ts'
-
-export type DeliveryMode = 'immediate' | 'deferred_end'
+import { parseTarget, targetKey } from './delivery-target.ts'
 
 interface NewDelivery {
   readonly sourceId: number
@@ -24,74 +22,6 @@ const insertSql = `
 export const insertDelivery = (db: WritableDb, delivery: NewDelivery): void => {
   db.run(insertSql, { ...delivery, target: targetKey(delivery.target) })
 }
-
-/** A target as one text, whatever order its fields were written in. */
-export const targetKey = (target: OutgoingTarget): string =>
-  target.kind === 'file'
-    ? JSON.stringify({ kind: target.kind, path: target.path, format: target.format })
-    : JSON.stringify({ kind: target.kind, url: target.url })
-
-interface DeliveryFilter {
-  readonly sourceId?: number | undefined
-  readonly state?: DeliveryState | undefined
-  readonly limit?: number | undefined
-}
-
-const matchesSql = `
-  (:sourceId IS NULL OR d.source_id = :sourceId) AND (:state IS NULL OR d.state = :state)`
-
-const columnsSql = `
-  SELECT d.id, s.slug AS source, d.run_id AS run, d.target, d.state, d.attempts, d.created_at AS createdAt,
-    d.due_at AS dueAt, d.last_attempt_at AS lastAttemptAt, d.finished_at AS finishedAt,
-    d.problem_code AS problemCode, d.problem
-  FROM outgoing_deliveries AS d
-  JOIN sources AS s ON s.id = d.source_id`
-
-const listSql = `
-  ${columnsSql}
-  WHERE ${matchesSql}
-  ORDER BY d.id DESC
-  LIMIT :limit`
-
-const countSql = `
-  SELECT count(*) AS total
-  FROM outgoing_deliveries AS d
-  WHERE ${matchesSql}`
-
-/** Newest first. */
-export const listDeliveries = (
-  db: ReadableDb,
-  { sourceId, state, limit = noLimit }: DeliveryFilter,
-): { readonly total: number; readonly items: readonly OutgoingDelivery[] } =>
-  db.snapshot(() => {
-    const filter = { sourceId: sourceId ?? null, state: state ?? null }
-    const total = db.get<{ total: number }>(countSql, filter)?.total ?? 0
-    return { total, items: db.all<DeliveryRow>(listSql, { ...filter, limit }).map(toDelivery) }
-  })
-
-const byIdSql = `
-  ${columnsSql}
-  WHERE d.id = :id`
-
-export const findDelivery = (db: ReadableDb, id: number): OutgoingDelivery | undefined => {
-  const row = db.get<DeliveryRow>(byIdSql, { id })
-  return row === undefined ? undefined : toDelivery(row)
-}
-
-interface DeliveryRow extends Omit<OutgoingDelivery, 'target' | 'problem'> {
-  readonly target: string
-  readonly problemCode: string | null
-  readonly problem: string | null
-}
-
-const toDelivery = ({ problemCode, problem, target, ...row }: DeliveryRow): OutgoingDelivery => ({
-  ...row,
-  target: parseTarget(target),
-  problem: problemCode === null ? null : { code: problemCode, message: problem ?? '' },
-})
-
-// Written by insertDelivery from a target that passed the schema.
-const parseTarget = (text: string): OutgoingTarget => JSON.parse(text) as OutgoingTarget
 
 export interface PendingDelivery {
   readonly id: number

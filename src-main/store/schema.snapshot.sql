@@ -107,6 +107,8 @@ CREATE TABLE outgoing_deliveries (
 
 CREATE INDEX outgoing_deliveries_by_source ON outgoing_deliveries (source_id, id);
 
+CREATE INDEX outgoing_deliveries_dead ON outgoing_deliveries (source_id, id) WHERE state = 'dead';
+
 CREATE INDEX outgoing_deliveries_pending ON outgoing_deliveries (source_id, target, id) WHERE state = 'pending';
 
 CREATE TABLE password_changes (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { backOffMs, decideRetry, judgeStatus, mostAttempts, retryAfterMs } from './outgoing-retry.ts'
+import { mostAttempts } from '../../src-shared/domain/outgoing-delivery.ts'
+import { backOffMs, decideRetry, judgeStatus, retryAfterMs } from './outgoing-retry.ts'
 
 const hour = 60 * 60_000
 

@@ -1,10 +1,10 @@
 // What becomes of a delivery that failed, and what an answer of a webhook means.
 
+import { mostAttempts } from '../../src-shared/domain/outgoing-delivery.ts'
+
 /** Before the second attempt; doubled for each one after that. */
 const firstDelayMs = 10_000
 const longestDelayMs = 6 * 60 * 60_000
-/** With the delays above about two days: a weekend without the receiver loses nothing. */
-export const mostAttempts = 20
 
 interface FailedAttempt {
   /** Attempts so far, this one included. */

@@ -5,9 +5,10 @@ type Area = CallName extends `${infer Prefix}.${string}` ? Prefix : never
 
 /** Which topics a query of each area reads. When one of them changes, the query is asked again. */
 const topicsOfArea: Readonly<Record<Area, readonly Topic[]>> = {
-  sources: ['sources', 'runs', 'secrets', 'connectivity', 'schedule'],
+  sources: ['sources', 'runs', 'secrets', 'connectivity', 'schedule', 'deliveries'],
   sync: ['runs'],
   runs: ['runs'],
+  deliveries: ['deliveries', 'sources'],
   people: ['objects', 'sources'],
   groups: ['objects', 'sources'],
   objects: ['objects'],

@@ -132,6 +132,7 @@ export const sourceSummary = (part: Partial<SourceSummary>): SourceSummary => ({
   usersChange: 0,
   groupsChange: 0,
   recentRuns: [],
+  outgoing: { targets: 0, pending: 0, dead: 0 },
   warnings: [],
   ...part,
 })

@@ -5,11 +5,13 @@ import {
   IconFolder,
   IconHandStop,
   IconHelp,
+  IconMailX,
   IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
   IconRefresh,
+  IconSend,
   IconSun,
   IconUsers,
   IconDeviceDesktop,
@@ -46,6 +48,16 @@ export const usePaletteEntries = (onHelp: () => void): readonly PaletteEntry[] =
           }),
         ],
   )
+  const dead = sources
+    .filter(({ outgoing }) => outgoing.dead > 0)
+    .map((source) =>
+      command({
+        id: `dead letters ${source.slug}`,
+        label: text('palette.deadLetters', { source: source.name }),
+        icon: IconMailX,
+        run: () => navigate(`/runs?tab=deliveries&source=${encodeURIComponent(source.slug)}&state=dead`),
+      }),
+    )
   const onSources = sources.flatMap((source) => [
     command({
       id: `sync ${source.slug}`,
@@ -118,6 +130,13 @@ export const usePaletteEntries = (onHelp: () => void): readonly PaletteEntry[] =
     keys: ['g', key],
     run: () => navigate(path),
   }))
+  const deliveries = {
+    id: 'page deliveries',
+    group: text('palette.pages'),
+    label: text('palette.deliveries'),
+    icon: IconSend,
+    run: () => navigate('/runs?tab=deliveries'),
+  }
   const places = sources.map((source) => ({
     id: `source ${source.slug}`,
     group: text('palette.sources'),
@@ -127,7 +146,7 @@ export const usePaletteEntries = (onHelp: () => void): readonly PaletteEntry[] =
     words: `${source.slug} ${source.baseDn}`,
     run: () => navigate(`/sources/${encodeURIComponent(source.slug)}`),
   }))
-  return [...held, ...onAll, ...pages, ...places, ...onSources, ...window]
+  return [...held, ...dead, ...onAll, ...pages, deliveries, ...places, ...onSources, ...window]
 }
 
 /** People and groups that match what is typed. */

@@ -3,8 +3,10 @@ import {
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
+  IconClock,
   IconClockPause,
   IconHandStop,
+  IconMailX,
   IconPlayerPause,
   IconRefresh,
   IconCircleOff,
@@ -19,20 +21,24 @@ interface Look {
   readonly icon: Icon
 }
 
-/** How each state of a source, run or object looks: colour is never the only sign. */
+/** How each state of a source, run, object or delivery looks: colour is never the only sign. */
 const looks: Readonly<Record<string, Look>> = {
   ok: { tone: 'ok', icon: IconCircleCheck },
   approved: { tone: 'ok', icon: IconCircleCheck },
   present: { tone: 'ok', icon: IconCircleCheck },
+  delivered: { tone: 'ok', icon: IconCircleCheck },
   running: { tone: 'running', icon: IconRefresh },
   held: { tone: 'attention', icon: IconHandStop },
   stale: { tone: 'attention', icon: IconClockPause },
   ok_with_errors: { tone: 'attention', icon: IconAlertTriangle },
   suspect: { tone: 'attention', icon: IconAlertTriangle },
+  retrying: { tone: 'attention', icon: IconAlertTriangle },
   interrupted: { tone: 'attention', icon: IconAlertTriangle },
   failing: { tone: 'error', icon: IconCircleX },
   failed: { tone: 'error', icon: IconCircleX },
+  dead: { tone: 'error', icon: IconMailX },
   deleted: { tone: 'error', icon: IconCircleX },
+  waiting: { tone: 'neutral', icon: IconClock },
   paused: { tone: 'neutral', icon: IconPlayerPause },
   inactive: { tone: 'neutral', icon: IconCircleOff },
   disabled: { tone: 'neutral', icon: IconCircleOff },
@@ -40,7 +46,7 @@ const looks: Readonly<Record<string, Look>> = {
 const otherwise: Look = { tone: 'neutral', icon: IconCircleDashed }
 
 interface StateBadgeProps {
-  /** A source's, run's or object's state; picks icon and colour. */
+  /** A source's, run's, object's or delivery's state; picks icon and colour. */
   readonly state: string
   /** The word for it, from the catalogue. */
   readonly label: string

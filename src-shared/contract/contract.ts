@@ -1,5 +1,6 @@
 import { appCalls } from './app-calls.ts'
 import type { InputOf, OutputOf } from './call.ts'
+import { deliveryCalls } from './delivery-calls.ts'
 import { mappingCalls } from './mapping-calls.ts'
 import { objectCalls } from './object-calls.ts'
 import { passwordCalls } from './password-calls.ts'
@@ -10,6 +11,7 @@ import { syncCalls } from './sync-calls.ts'
 export const contract = {
   ...sourceCalls,
   ...syncCalls,
+  ...deliveryCalls,
   ...objectCalls,
   ...passwordCalls,
   ...mappingCalls,

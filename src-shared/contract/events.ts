@@ -10,6 +10,7 @@ export const topics = [
   'secrets',
   'connectivity',
   'schedule',
+  'deliveries',
 ] as const
 export const Topic = z.enum(topics)
 export type Topic = z.infer<typeof Topic>

@@ -78,6 +78,8 @@ export const SourceSummary = z.strictObject({
       changes: z.number().int(),
     }),
   ),
+  /** What it passes on: to how many targets, and the deliveries that wait or were given up. */
+  outgoing: z.strictObject({ targets: z.number().int(), pending: z.number().int(), dead: z.number().int() }),
   /** Things that will break soon: a certificate that ends, a password that expires. */
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 })

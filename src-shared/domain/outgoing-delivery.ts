@@ -4,6 +4,13 @@ import { OutgoingTarget } from './outgoing-target.ts'
 export const deliveryStates = ['pending', 'delivered', 'dead'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+/** After the run, or after every run of one start. */
+export const deliveryModes = ['immediate', 'deferred_end'] as const
+export type DeliveryMode = (typeof deliveryModes)[number]
+
+/** Failed attempts after which a delivery is given up: about two days, so a weekend without the receiver loses nothing. */
+export const mostAttempts = 20
+
 /** One message to one target about one run. */
 export const OutgoingDelivery = z.strictObject({
   id: z.number().int(),
@@ -11,6 +18,7 @@ export const OutgoingDelivery = z.strictObject({
   run: z.number().int(),
   target: OutgoingTarget,
   state: z.enum(deliveryStates),
+  mode: z.enum(deliveryModes),
   attempts: z.number().int(),
   createdAt: z.string(),
   /** When it is tried next; null once it is delivered or dead. */
@@ -20,5 +28,7 @@ export const OutgoingDelivery = z.strictObject({
   finishedAt: z.string().nullable(),
   /** Why the last attempt failed. */
   problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  /** The oldest delivery to the same target that has to arrive, or be given up, before this one is tried. */
+  waitsFor: z.number().int().nullable(),
 })
 export type OutgoingDelivery = z.infer<typeof OutgoingDelivery>

@@ -110,9 +110,12 @@ export const errorCodes = {
   ),
   'outgoing.refused': info(
     3,
-    'Look at the receiver; then try the message again with "rollcall outgoing retry ID".',
+    'Look at the receiver; then try the message again under Runs, Deliveries, or with "rollcall outgoing retry ID".',
   ),
-  'outgoing.secret-missing': info(3, 'Set it with "rollcall secret set SLUG webhook-secret".'),
+  'outgoing.secret-missing': info(
+    3,
+    'Set it in the source, below its targets, or with "rollcall secret set SLUG webhook-secret".',
+  ),
   'outgoing.target-removed': info(
     3,
     'Add the target to the source again and retry, or leave it: it is told nothing more.',

@@ -4,12 +4,14 @@ import { common as deCommon } from './de/common.ts'
 import { shell as deShell } from './de/shell.ts'
 import { common } from './en/common.ts'
 import { shell } from './en/shell.ts'
+import { deliveries as deDeliveries } from './de/deliveries.ts'
 import { groups as deGroups } from './de/groups.ts'
 import { overview as deOverview } from './de/overview.ts'
 import { palette as dePalette } from './de/palette.ts'
 import { people as dePeople } from './de/people.ts'
 import { runs as deRuns } from './de/runs.ts'
 import { shortcuts as deShortcuts } from './de/shortcuts.ts'
+import { deliveries } from './en/deliveries.ts'
 import { groups } from './en/groups.ts'
 import { overview } from './en/overview.ts'
 import { palette } from './en/palette.ts'
@@ -39,6 +41,7 @@ const english = {
   ...overview,
   ...palette,
   ...runs,
+  ...deliveries,
   ...shortcuts,
   ...people,
   ...groups,
@@ -56,6 +59,7 @@ const german = {
   ...deOverview,
   ...dePalette,
   ...deRuns,
+  ...deDeliveries,
   ...deShortcuts,
   ...dePeople,
   ...deGroups,

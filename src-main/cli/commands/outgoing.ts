@@ -74,11 +74,11 @@ const describeDeliveries = (
     deliveries,
     look,
   )
-  const problems = deliveries.flatMap(({ id, problem, dueAt }) =>
-    problem === null
-      ? []
-      : [`  ${id}: ${printable(problem.message)}${dueAt === null ? '' : ` Next try ${dueAt}.`}`],
-  )
+  const problems = deliveries.flatMap(({ id, problem, dueAt, waitsFor }) => {
+    if (waitsFor !== null) return [`  ${id}: waits until ${waitsFor} has arrived or is given up.`]
+    if (problem === null) return []
+    return [`  ${id}: ${printable(problem.message)}${dueAt === null ? '' : ` Next try ${dueAt}.`}`]
+  })
   const more =
     total > deliveries.length
       ? [look.style.dim(`${count(deliveries.length)} of ${count(total)}; --limit shows more`)]

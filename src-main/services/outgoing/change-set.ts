@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OutgoingTarget } from '../../../src-shared/domain/outgoing-target.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import {
   readChangedMemberships,
@@ -6,19 +7,24 @@ import {
   readObjectChanges,
   type MembershipPair,
 } from '../../store/change-set-queries.ts'
-import { targetKey } from '../../store/delivery-store.ts'
-import type { PendingDelivery } from '../../store/delivery-store.ts'
+import { targetKey } from '../../store/delivery-target.ts'
 import { findRun } from '../../store/run-queries.ts'
 import type { StoredSource } from '../../store/source-store.ts'
 
 /** Changes read at a time; between two of them everything else in this thread gets its turn. */
 const pageSize = 500
 
+/** What tells one delivery of a source from every other. */
+interface DeliveryAbout {
+  readonly runId: number
+  readonly target: OutgoingTarget
+}
+
 /**
  * The same for every attempt at a delivery, and no other: run and target, and, because run numbers begin at 1 on every
  * machine, which source of which installation it was.
  */
-export const idempotencyKey = (source: StoredSource, { runId, target }: PendingDelivery): string => {
+export const idempotencyKey = (source: StoredSource, { runId, target }: DeliveryAbout): string => {
   const about = [source.settings.slug, source.createdAt, source.id, runId, targetKey(target)]
   return `run-${runId}-${createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 32)}`
 }
@@ -32,7 +38,7 @@ export const buildChangeSet = async (
     signal,
   }: {
     readonly source: StoredSource
-    readonly delivery: PendingDelivery
+    readonly delivery: DeliveryAbout
     readonly signal: AbortSignal
   },
 ): Promise<readonly Uint8Array[]> => {
@@ -47,7 +53,7 @@ export const buildChangeSet = async (
   return [Buffer.from(head(db, source, delivery)), ...pieces, Buffer.from('\n]}\n')]
 }
 
-const head = (db: ReadableDb, source: StoredSource, delivery: PendingDelivery): string => {
+const head = (db: ReadableDb, source: StoredSource, delivery: DeliveryAbout): string => {
   const run = findRun(db, delivery.runId)
   const about = {
     version: 1,

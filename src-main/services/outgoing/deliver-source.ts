@@ -15,11 +15,11 @@ import {
   finishDelivery,
   listHeads,
   postponeDelivery,
-  targetKey,
   withdrawAttempt,
   type AttemptProblem,
   type PendingDelivery,
 } from '../../store/delivery-store.ts'
+import { targetKey } from '../../store/delivery-target.ts'
 import { holdLockFile } from '../../store/lock-file.ts'
 import { findSourceById, type StoredSource } from '../../store/source-store.ts'
 import { backOffMs, decideRetry, judgeStatus, retryAfterMs } from '../../sync/outgoing-retry.ts'
@@ -35,6 +35,8 @@ export interface DeliverySetup {
   /** From 0 to 1. */
   readonly chance: () => number
   readonly answerTimeoutMs?: number | undefined
+  /** Told whenever a delivery was written to. */
+  readonly onWritten?: (() => void) | undefined
 }
 
 /**
@@ -73,9 +75,11 @@ const workOff = async (setup: DeliverySetup, { sourceId, target, signal }: Queue
     const source = findSourceById(db, sourceId)
     if (source === undefined || !isConfigured(source, target)) {
       buryDelivery(db, { id: head.id, at: clock().toISOString(), problem: targetRemoved })
+      setup.onWritten?.()
       continue
     }
     await attempt(setup, { source, delivery: head, signal })
+    setup.onWritten?.()
   }
 }
 
@@ -103,6 +107,7 @@ const attempt = async (setup: DeliverySetup, { source, delivery, signal }: Attem
   const attempts = delivery.attempts + 1
   const now = clock().getTime()
   beginAttempt(db, { id, at: at(now), dueAt: at(now + backOffMs(attempts, 1)) })
+  setup.onWritten?.()
   const outcome = await carryOut(setup, { source, delivery, signal })
   const after = clock().getTime()
   if (outcome.kind === 'delivered') {

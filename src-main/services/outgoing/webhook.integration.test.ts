@@ -9,7 +9,7 @@ import {
   type WebhookReceiver,
 } from '../../outgoing/webhook-receiver.builder.ts'
 import { findTextInFiles } from '../../store/find-text-in-files.ts'
-import { mostAttempts } from '../../sync/outgoing-retry.ts'
+import { mostAttempts } from '../../../src-shared/domain/outgoing-delivery.ts'
 import { crowd, dnOf, group, groupDn, person, startTestDirectory } from '../sync-run/test-directory.ts'
 import { createOutgoingWorld, webhookSecret, type OutgoingWorld } from './outgoing-test-world.ts'
 

@@ -17,6 +17,7 @@ import type { WatchedSyncService } from '../watched-sync-service.ts'
 import { watchChanges, type ChangeWatcher } from './change-watcher.ts'
 import { createConfigurationFiles, type ConfigurationFiles } from './configuration-files.ts'
 import { readStoredReport, viewConnectionReport } from './connection-report.ts'
+import { createDeliveryViews, type DeliveryViews } from './delivery-views.ts'
 import { createDemoSession, type DemoSession } from './demo-session.ts'
 import { bundleText, collectDiagnostics } from './diagnostics.ts'
 import { createDraftProbe, type DraftProbe } from './draft-probe.ts'
@@ -45,6 +46,7 @@ export interface WindowServices {
   readonly lists: ObjectLists
   readonly details: ObjectDetails
   readonly runs: RunViews
+  readonly deliveries: DeliveryViews
   readonly mappings: MappingEditor
   readonly settings: SettingsService
   readonly configuration: ConfigurationFiles
@@ -93,6 +95,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     lists: createObjectLists(db),
     details: createObjectDetails(db),
     runs: createRunViews(db),
+    deliveries: createDeliveryViews(db),
     mappings: createMappingEditor({ db, clock }),
     settings,
     configuration: createConfigurationFiles(setup),

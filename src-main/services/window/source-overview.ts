@@ -6,6 +6,7 @@ import { nextRun } from '../../schedule/next-run.ts'
 import { listConnectivityReports } from '../../store/connectivity-store.ts'
 import { readChangeMarks } from '../../store/change-marks.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
+import { countUnfinished, type UnfinishedDeliveries } from '../../store/delivery-queries.ts'
 import { listRecentRuns, type RecentRun } from '../../store/recent-runs.ts'
 import { listScheduleStates, type ScheduleState } from '../../store/schedule-state-store.ts'
 import { countMemberships, countSourceObjects, type SourceCounts } from '../../store/source-counts.ts'
@@ -35,6 +36,7 @@ export const createSourceOverview = ({ db, clock }: OverviewSetup): SourceOvervi
         const counts = countObjects()
         const states = listScheduleStates(db).filter(({ task }) => task === 'sync')
         const reports = new Map(listConnectivityReports(db).map((report) => [report.sourceId, report.report]))
+        const unfinished = countUnfinished(db)
         return listSources(db).map((source) =>
           summarize(source, {
             now,
@@ -43,6 +45,7 @@ export const createSourceOverview = ({ db, clock }: OverviewSetup): SourceOvervi
             report: reports.get(source.id),
             counts: counts.objects.get(source.id),
             memberships: counts.memberships.get(source.id) ?? 0,
+            unfinished: unfinished.get(source.id),
           }),
         )
       }),
@@ -79,6 +82,7 @@ interface Known {
   readonly report: unknown
   readonly counts: SourceCounts | undefined
   readonly memberships: number
+  readonly unfinished: UnfinishedDeliveries | undefined
 }
 
 const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): SourceSummary => {
@@ -130,6 +134,11 @@ const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): Sou
         changes: changesOf(run),
       }))
       .toReversed(),
+    outgoing: {
+      targets: settings.outgoingTargets.length,
+      pending: known.unfinished?.pending ?? 0,
+      dead: known.unfinished?.dead ?? 0,
+    },
     warnings: [...warningsOf(settings, known.report, now)],
   }
 }

@@ -5,4 +5,7 @@ const waiting: ReadonlySet<SourceSummary['state']> = new Set(['held', 'failing',
 
 /** True when somebody should look at this source. */
 export const needsPerson = (source: SourceSummary): boolean =>
-  waiting.has(source.state) || source.heldRunId !== null || source.warnings.length > 0
+  waiting.has(source.state) ||
+  source.heldRunId !== null ||
+  source.warnings.length > 0 ||
+  source.outgoing.dead > 0

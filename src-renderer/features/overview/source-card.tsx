@@ -1,5 +1,11 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconPlugConnected, IconRefresh, IconShieldOff } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconMailX,
+  IconPlugConnected,
+  IconRefresh,
+  IconShieldOff,
+} from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import type { RunProgress as Progress } from '../../api/use-progress.ts'
@@ -105,7 +111,8 @@ const Checking = ({ onCancel }: { readonly onCancel: () => void }) => {
 const Warnings = ({ source }: { readonly source: SourceSummary }) => {
   const text = useText()
   const isUnverified = source.tlsVerification === 'none'
-  if (source.warnings.length === 0 && !isUnverified) return null
+  const { dead } = source.outgoing
+  if (source.warnings.length === 0 && !isUnverified && dead === 0) return null
   return (
     <ul className={classes.warnings}>
       {source.warnings.map((warning) => (
@@ -114,6 +121,17 @@ const Warnings = ({ source }: { readonly source: SourceSummary }) => {
           {warning.message}
         </li>
       ))}
+      {dead > 0 && (
+        <li className={classes.warning}>
+          <IconMailX size={15} aria-hidden />
+          <Link
+            href={`/runs?tab=deliveries&source=${encodeURIComponent(source.slug)}&state=dead`}
+            className={classes.plainLink}
+          >
+            {text('deliveries.deadNote', { count: dead })}
+          </Link>
+        </li>
+      )}
       {isUnverified && (
         <li className={classes.warning}>
           <IconShieldOff size={15} aria-hidden />

@@ -7,6 +7,7 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
   IconRefreshDot,
+  IconSend,
   IconFileSearch,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -87,6 +88,15 @@ export const SourceMenu = ({ source, actions }: SourceMenuProps) => {
         >
           {text('overview.history')}
         </Menu.Item>
+        {source.outgoing.targets > 0 && (
+          <Menu.Item
+            leftSection={<IconSend size={iconSize} aria-hidden />}
+            component={Link}
+            href={`/runs?tab=deliveries&source=${encodeURIComponent(source.slug)}`}
+          >
+            {text('deliveries.show')}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconPencil size={iconSize} aria-hidden />}
           component={Link}

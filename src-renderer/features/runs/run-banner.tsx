@@ -3,8 +3,6 @@ import { IconFileSearch, IconHandStop, IconInfoCircle, IconRefresh } from '@tabl
 import { useLocation } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { MessageId } from '../../../src-shared/messages/catalogue.ts'
-import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useProgress } from '../../api/use-progress.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
@@ -14,6 +12,7 @@ import { useText } from '../../ui/use-text.ts'
 import { Banner } from './banner.tsx'
 import { HeldDecision } from './held-decision.tsx'
 import { effectsOf, limitSentence } from './run-words.ts'
+import { storedError } from './stored-error.ts'
 
 interface RunBannerProps {
   readonly run: SyncRun
@@ -32,7 +31,7 @@ const endTitles: Partial<Readonly<Record<SyncRun['status'], MessageId>>> = {
 export const RunBanner = ({ run, source }: RunBannerProps) => {
   const text = useText()
   if (run.status === 'running') return <Running runId={run.id} />
-  if (run.failure !== null) return <Failed failure={run.failure} />
+  if (run.failure !== null) return <ErrorPanel error={storedError(run.failure)} />
   if (run.dryRun) return <Preview run={run} source={source} />
   if (run.status === 'held')
     return (
@@ -68,13 +67,6 @@ const Running = ({ runId }: { readonly runId: number }) => {
       onCancel={() => cancel.mutate({ runId }, { onError: notify.failed })}
     />
   )
-}
-
-const isErrorCode = (code: string): code is ErrorCode => code in errorCodes
-
-const Failed = ({ failure }: { readonly failure: NonNullable<SyncRun['failure']> }) => {
-  const code = isErrorCode(failure.code) ? failure.code : 'internal'
-  return <ErrorPanel error={new AppError(code, failure.message, failure.details)} />
 }
 
 const Limits = ({ run }: { readonly run: SyncRun }) => {

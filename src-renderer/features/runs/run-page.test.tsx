@@ -44,6 +44,7 @@ const show = (run: SyncRun, handlers: FakeHandlers = {}) => {
     'runs.list': () => ({ total: 0, items: [] }),
     'runs.items': () => ({ total: 0, counts: {}, items: [] }),
     'runs.messages': () => [],
+    'deliveries.list': () => ({ total: 0, items: [] }),
     ...handlers,
   })
   render(

@@ -9,6 +9,7 @@ import { RunActions } from './run-actions.tsx'
 import { RunBanner } from './run-banner.tsx'
 import { RunChanges } from './run-changes.tsx'
 import { RunCounts } from './run-counts-lines.tsx'
+import { RunDeliveries } from './run-deliveries.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { RunMessages } from './run-messages.tsx'
 import classes from './run-page.module.css'
@@ -46,6 +47,14 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
   const filter = useRouteFilter()
   const messages = useCall('runs.messages', run.id)
   const messageCount = messages.data?.reduce((sum, group) => sum + group.count, 0) ?? 0
+  const deliveries = useCall('deliveries.list', {
+    runId: run.id,
+    slug: null,
+    state: null,
+    offset: 0,
+    limit: 1,
+  })
+  const deliveryCount = deliveries.data?.total ?? 0
   return (
     <>
       <div className={classes.summary}>
@@ -54,7 +63,7 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
       </div>
       <Tabs
         value={filter.get('tab') ?? 'changes'}
-        onChange={(tab) => filter.set({ tab: tab === 'changes' ? null : tab })}
+        onChange={(tab) => filter.set({ tab: tab === 'changes' ? null : tab, delivery: null })}
         className={classes.tabs}
         keepMounted={false}
       >
@@ -68,12 +77,23 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
           >
             {text('run.messages')}
           </Tabs.Tab>
+          {deliveryCount > 0 && (
+            <Tabs.Tab
+              value="deliveries"
+              rightSection={<span className={classes.tabCount}>{deliveryCount}</span>}
+            >
+              {text('deliveries.title')}
+            </Tabs.Tab>
+          )}
         </Tabs.List>
         <Tabs.Panel value="changes" className={classes.panel}>
           <RunChanges run={run} />
         </Tabs.Panel>
         <Tabs.Panel value="messages" className={classes.panel}>
           <RunMessages query={messages} />
+        </Tabs.Panel>
+        <Tabs.Panel value="deliveries" className={classes.panel}>
+          <RunDeliveries runId={run.id} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -1,89 +1,57 @@
-import { Button, Select } from '@mantine/core'
-import { IconFilterOff, IconHistory } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { useLocation } from 'wouter'
-import { runStatuses } from '../../../src-shared/domain/sync-run.ts'
+import { Tabs } from '@mantine/core'
 import { useCall } from '../../api/use-call.ts'
-import { usePagedRows } from '../../api/use-paged-rows.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useText } from '../../ui/use-text.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { DeliveriesTab } from './deliveries-tab.tsx'
+import pageClasses from './run-page.module.css'
+import { RunsTab } from './runs-tab.tsx'
 import { useRouteFilter } from './use-route-filter.ts'
-import { useRunColumns } from './use-run-columns.tsx'
-import classes from './runs-page.module.css'
 
-/** Every run there was, newest first, filtered by source and status. */
+/** Every run there was, and what runs passed on to others. */
 export const RunsPage = () => {
   const text = useText()
-  const [, navigate] = useLocation()
   const filter = useRouteFilter()
   const sources = useCall('sources.list', undefined).data ?? []
-  const slug = filter.get('source')
-  const status = runStatuses.find((known) => known === filter.get('status')) ?? null
-  const query = useMemo(() => ({ slug, status }), [slug, status])
-  const rows = usePagedRows('runs.list', query)
-  const columns = useRunColumns(new Map(sources.map((source) => [source.slug, source.name])))
-  const isFiltered = slug !== null || status !== null
+  const dead = sources.reduce((sum, { outgoing }) => sum + outgoing.dead, 0)
+  const tab = filter.get('tab') === 'deliveries' ? 'deliveries' : 'runs'
   return (
-    <Page title={text('shell.runs')} description={text('runs.description')}>
-      <div className={classes.filters}>
-        <Select
-          aria-label={text('runs.source')}
-          w={220}
-          value={slug ?? ''}
-          data={[
-            { value: '', label: text('runs.allSources') },
-            ...sources.map((source) => ({ value: source.slug, label: source.name })),
-          ]}
-          allowDeselect={false}
-          onChange={(source) => filter.set({ source })}
-        />
-        <Select
-          aria-label={text('runs.status')}
-          w={180}
-          value={status ?? ''}
-          data={[
-            { value: '', label: text('runs.allStatuses') },
-            ...runStatuses.map((known) => ({ value: known, label: text(`runStatus.${known}`) })),
-          ]}
-          allowDeselect={false}
-          onChange={(chosen) => filter.set({ status: chosen })}
-        />
-        {isFiltered && (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconFilterOff size={15} aria-hidden />}
-            onClick={() => filter.set({ source: null, status: null })}
+    <Page
+      title={text('shell.runs')}
+      description={text(tab === 'runs' ? 'runs.description' : 'deliveries.description')}
+    >
+      <Tabs
+        value={tab}
+        onChange={(chosen) =>
+          filter.set({
+            tab: chosen === 'deliveries' ? chosen : null,
+            status: null,
+            state: null,
+            delivery: null,
+          })
+        }
+        className={pageClasses.tabs}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="runs">{text('runs.table')}</Tabs.Tab>
+          <Tabs.Tab
+            value="deliveries"
+            rightSection={
+              dead > 0 ? (
+                <span className={pageClasses.tabTrouble}>{text('deliveries.dead', { count: dead })}</span>
+              ) : undefined
+            }
           >
-            {text('runs.clearFilters')}
-          </Button>
-        )}
-        {rows.total !== undefined && (
-          <span className={classes.total} role="status">
-            {text('runs.total', { count: rows.total })}
-          </span>
-        )}
-      </div>
-      {rows.error !== undefined && <ErrorPanel error={rows.error} />}
-      {rows.total === 0 ? (
-        <EmptyState
-          icon={IconHistory}
-          title={text(isFiltered ? 'runs.emptyFiltered' : 'runs.empty')}
-          hint={text(isFiltered ? 'runs.emptyFilteredHint' : 'runs.emptyHint')}
-        />
-      ) : (
-        <VirtualTable
-          label={text('runs.table')}
-          columns={columns}
-          total={rows.total ?? 0}
-          rowAt={rows.rowAt}
-          onRangeChange={rows.onRangeChange}
-          onOpen={(run) => navigate(`/runs/${run.id}`)}
-        />
-      )}
+            {text('deliveries.title')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="runs" className={pageClasses.panel}>
+          <RunsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="deliveries" className={pageClasses.panel}>
+          <DeliveriesTab />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   )
 }

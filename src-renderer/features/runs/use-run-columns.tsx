@@ -6,7 +6,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
-import { headlineOf } from './run-counts.ts'
+import { MembershipSigns, ObjectSigns } from './run-change-signs.tsx'
 import classes from './run-cells.module.css'
 
 /** Columns of the list of runs. A source that is gone is shown by its slug. */
@@ -71,16 +71,14 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
       header: text('runs.changed'),
       width: '124px',
       align: 'end',
-      render: (run) => <Changes run={run} />,
+      render: (run) => <ObjectSigns run={run} />,
     },
     {
       id: 'memberships',
       header: text('runs.memberships'),
       width: '120px',
       align: 'end',
-      render: ({ changes: { memberships } }) => (
-        <Signed added={memberships.added} removed={memberships.removed} />
-      ),
+      render: (run) => <MembershipSigns run={run} />,
     },
     {
       id: 'server',
@@ -89,32 +87,4 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
       render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
     },
   ]
-}
-
-const Changes = ({ run }: { readonly run: RunSummary }) => {
-  const text = useText()
-  const intl = useIntl()
-  const { created, updated, lost } = headlineOf(run)
-  if (created + updated + lost === 0) return <span className={classes.dim}>{text('runs.noChanges')}</span>
-  const words = text('runs.changesSummary', { created, updated, lost })
-  return (
-    <span role="img" aria-label={words} title={words} className={classes.signs}>
-      {created > 0 && <span className={classes.plus}>+{intl.formatNumber(created)}</span>}
-      {updated > 0 && <span>~{intl.formatNumber(updated)}</span>}
-      {lost > 0 && <span className={classes.minus}>−{intl.formatNumber(lost)}</span>}
-    </span>
-  )
-}
-
-const Signed = ({ added, removed }: { readonly added: number; readonly removed: number }) => {
-  const text = useText()
-  const intl = useIntl()
-  if (added + removed === 0) return null
-  const words = text('runs.membershipsSummary', { added, removed })
-  return (
-    <span role="img" aria-label={words} title={words} className={classes.signs}>
-      {added > 0 && <span className={classes.plus}>+{intl.formatNumber(added)}</span>}
-      {removed > 0 && <span className={classes.minus}>−{intl.formatNumber(removed)}</span>}
-    </span>
-  )
 }

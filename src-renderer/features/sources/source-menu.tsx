@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconPlayerPause,
   IconPlayerPlay,
+  IconSend,
   IconTrash,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -54,6 +55,14 @@ export const SourceMenu = ({ slug, name, onRemoved }: SourceMenuProps) => {
           >
             {text('sources.action.runs')}
           </Menu.Item>
+          {source !== undefined && source.outgoing.targets > 0 && (
+            <Menu.Item
+              leftSection={<IconSend size={16} aria-hidden />}
+              onClick={() => navigate(`/runs?tab=deliveries&source=${encodeURIComponent(slug)}`)}
+            >
+              {text('deliveries.show')}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           {isPaused ? (
             <Menu.Item leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={actions.resume}>

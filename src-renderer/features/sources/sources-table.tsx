@@ -57,6 +57,19 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
             {warning.message}
           </p>
         ))}
+        {source.outgoing.dead > 0 && (
+          <p className={classes.warning}>
+            <Anchor
+              component={Link}
+              fz="inherit"
+              c="inherit"
+              underline="always"
+              href={`/runs${place}&tab=deliveries&state=dead`}
+            >
+              {text('deliveries.deadNote', { count: source.outgoing.dead })}
+            </Anchor>
+          </p>
+        )}
       </Table.Td>
       <Table.Td>
         <StateBadge state={state} label={text(`state.${state}`)} />

@@ -17,6 +17,8 @@ export const palette = {
   'palette.previewSource': 'Änderungen von {source} ansehen',
   'palette.openSource': '{source} öffnen',
   'palette.heldRun': 'Über den angehaltenen Lauf von {source} entscheiden',
+  'palette.deliveries': 'Gehe zu Zustellungen',
+  'palette.deadLetters': 'Unzustellbares von {source} zeigen',
   'palette.pauseAll': 'Alle Quellen für 30 Minuten pausieren',
   'palette.resumeAll': 'Alle Quellen fortsetzen',
   'palette.themeLight': 'Helles Design verwenden',

@@ -14,6 +14,8 @@ export const palette = {
   'palette.previewSource': 'Preview changes of {source}',
   'palette.openSource': 'Open {source}',
   'palette.heldRun': 'Decide about the held run of {source}',
+  'palette.deliveries': 'Go to deliveries',
+  'palette.deadLetters': 'Show the dead letters of {source}',
   'palette.pauseAll': 'Pause all sources for 30 minutes',
   'palette.resumeAll': 'Resume all sources',
   'palette.themeLight': 'Use the light theme',

@@ -1,0 +1,132 @@
+import { IconFile, IconWebhook } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { DeliveryView } from '../../../src-shared/contract/delivery-calls.ts'
+import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { SafeText } from '../../ui/safe-text.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useText } from '../../ui/use-text.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { carriesWords, phaseOf, targetKind } from './delivery-words.ts'
+import cellClasses from './run-cells.module.css'
+import classes from './deliveries.module.css'
+import { ObjectSigns } from './run-change-signs.tsx'
+import { headlineOf } from './run-counts.ts'
+
+/** Columns of the list of deliveries; those of one run are all of the same source. */
+export const useDeliveryColumns = (
+  names: ReadonlyMap<string, string>,
+  { isOfOneRun }: { readonly isOfOneRun: boolean },
+): readonly Column<DeliveryView>[] => {
+  const text = useText()
+  const all: readonly Column<DeliveryView>[] = [
+    {
+      id: 'when',
+      header: text('deliveries.when'),
+      width: '104px',
+      render: ({ createdAt }) => <RelativeTime at={createdAt} />,
+    },
+    {
+      id: 'state',
+      header: text('deliveries.state'),
+      width: '136px',
+      render: (delivery) => <DeliveryBadge delivery={delivery} />,
+    },
+    {
+      id: 'target',
+      header: text('deliveries.target'),
+      width: 'minmax(190px, 2fr)',
+      render: (delivery) => <TargetText delivery={delivery} />,
+    },
+    {
+      id: 'source',
+      header: text('runs.source'),
+      width: 'minmax(96px, 1fr)',
+      render: ({ source }) => names.get(source) ?? source,
+    },
+    {
+      id: 'run',
+      header: text('deliveries.run'),
+      width: '76px',
+      render: ({ run }) => (
+        <Link href={`/runs/${run}`} className={cellClasses.link} tabIndex={-1}>
+          {text('runs.run', { id: run })}
+        </Link>
+      ),
+    },
+    {
+      id: 'carries',
+      header: text('deliveries.carries'),
+      width: '132px',
+      render: (delivery) => <Carries delivery={delivery} />,
+    },
+    {
+      id: 'attempts',
+      header: text('deliveries.attempts'),
+      width: '64px',
+      align: 'end',
+      render: ({ attempts }) => attempts,
+    },
+    {
+      id: 'next',
+      header: text('deliveries.nextTry'),
+      width: '104px',
+      render: ({ dueAt, waitsFor }) =>
+        dueAt === null || waitsFor !== null ? '' : <RelativeTime at={dueAt} isUpcoming />,
+    },
+    {
+      id: 'problem',
+      header: text('deliveries.problem'),
+      width: 'minmax(150px, 2fr)',
+      render: (delivery) => <Problem delivery={delivery} />,
+    },
+  ]
+  return isOfOneRun ? all.filter(({ id }) => id !== 'source' && id !== 'run') : all
+}
+
+interface DeliveryProps {
+  readonly delivery: DeliveryView
+}
+
+export const DeliveryBadge = ({ delivery }: DeliveryProps) => {
+  const text = useText()
+  const phase = phaseOf(delivery)
+  return <StateBadge state={phase} label={text(`deliveries.phase.${phase}`)} />
+}
+
+const TargetText = ({ delivery }: DeliveryProps) => {
+  const text = useText()
+  const TargetIcon = delivery.target.kind === 'webhook' ? IconWebhook : IconFile
+  const address = addressOf(delivery.target)
+  return (
+    <span className={classes.target} title={address}>
+      <TargetIcon size={15} stroke={1.75} role="img" aria-label={text(targetKind(delivery))} />
+      <span className={classes.address}>
+        <SafeText>{address}</SafeText>
+      </span>
+    </span>
+  )
+}
+
+const Carries = ({ delivery }: DeliveryProps) => {
+  const text = useText()
+  if (delivery.target.kind === 'file')
+    return <span className={cellClasses.dim}>{text('deliveries.wholeSource')}</span>
+  const { created, updated, lost } = headlineOf(delivery)
+  const hasObjects = created + updated + lost > 0
+  return (
+    <span title={carriesWords(text, delivery).join(', ')}>
+      {hasObjects ? <ObjectSigns run={delivery} /> : text('deliveries.membershipsOnly')}
+    </span>
+  )
+}
+
+const Problem = ({ delivery: { problem, waitsFor } }: DeliveryProps) => {
+  const text = useText()
+  const words = waitsFor === null ? problem?.message : text('deliveries.waitsFor', { id: waitsFor })
+  return words === undefined ? null : (
+    <span title={words}>
+      <SafeText>{words}</SafeText>
+    </span>
+  )
+}
