@@ -9,6 +9,7 @@ import { builtApp, openWindow } from '../launch.ts'
 import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/app-test.ts'
 import {
+  answerMessageBox,
   chooseTrayItem,
   closeWindow,
   emitPowerEvent,
@@ -101,6 +102,35 @@ test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
     appFolder: builtApp,
   })
   expect(JSON.parse(stdout)).toMatchObject({ status: 'cancelled', failure: { code: 'sync.cancelled' } })
+})
+
+test('quitting asks before changes are lost that are not saved', async ({ page, launched }) => {
+  await call(page, 'demo.start', undefined)
+  await page.evaluate("location.hash = '#/sources/demo'")
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name')
+  await expect(page.getByText('1 unsaved change')).toBeVisible()
+  await answerMessageBox(launched.app, 1)
+  await chooseTrayItem(launched.app, 'quit')
+  // Still there, with everything that stands behind it.
+  expect(await call(page, 'sources.list', undefined)).toHaveLength(1)
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Another name')
+  await answerMessageBox(launched.app, 0)
+  await chooseTrayItem(launched.app, 'quit')
+  expect(await launched.exitCode).toBe(0)
+})
+
+test('closing the window asks the same when that ends the program', async ({ page, launched }) => {
+  const settings = await call(page, 'settings.get', undefined)
+  await call(page, 'settings.save', { ...settings, closeToTray: false })
+  await page.evaluate("location.hash = '#/mappings/new/names'")
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name')
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+  await answerMessageBox(launched.app, 1)
+  await closeWindow(launched.app)
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Another name')
+  await answerMessageBox(launched.app, 0)
+  await closeWindow(launched.app)
+  expect(await launched.exitCode).toBe(0)
 })
 
 test('a page that breaks is loaded again and says so', async ({ page, launched, userData }) => {

@@ -10,6 +10,7 @@ interface ShellSetup {
   readonly window: () => BrowserWindow | undefined
   readonly texts: () => Texts
   readonly settingsChanged: () => void
+  readonly noteUnsaved: (isUnsaved: boolean) => void
 }
 
 /** What the handlers ask of Electron. */
@@ -19,6 +20,7 @@ export const createElectronShell = ({
   window,
   texts,
   settingsChanged,
+  noteUnsaved,
 }: ShellSetup): AppShell => ({
   about: {
     version: app.getVersion(),
@@ -62,5 +64,6 @@ export const createElectronShell = ({
     await clipboard.writeText(text)
   },
   settingsChanged,
+  noteUnsaved,
   readLog: () => log.readEnd(),
 })

@@ -9,7 +9,13 @@ interface WindowSetup {
   readonly isHidden: boolean
   /** True when closing the window only hides it. */
   readonly staysInTray: () => boolean
+  /** Asked when it really closes; where the answer is no, `onKept` is told. */
+  readonly mayClose: () => boolean
+  readonly onKept: () => void
 }
+
+/** What the page is drawn on (`--rc-surface` in app/theme.ts), so that nothing flashes before it is there. */
+const surface = { light: '#ffffff', dark: '#1c2127' }
 
 /** Opens the one window. Its page has no Node, a world of its own for the bridge, and the system's sandbox. */
 export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
@@ -25,7 +31,7 @@ export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
     show: false,
     title: appName,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
     ...(icon === undefined ? {} : { icon }),
     webPreferences: {
       preload: preloadFile(),
@@ -44,10 +50,14 @@ export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
     if (isToShow) window.show()
   })
   window.on('close', (event) => {
-    if (!setup.staysInTray()) return
-    event.preventDefault()
-    isToShow = false
-    window.hide()
+    if (setup.staysInTray()) {
+      event.preventDefault()
+      isToShow = false
+      window.hide()
+    } else if (!setup.mayClose()) {
+      event.preventDefault()
+      setup.onKept()
+    }
   })
   return window
 }

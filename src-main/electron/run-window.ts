@@ -15,9 +15,11 @@ import { openMainWindow, showWindow, stateOf } from './main-window.ts'
 import { setMenu } from './menu.ts'
 import { decideNotices, NoticeMemory } from './notification-rules.ts'
 import { showNotice } from './notifications.ts'
+import { performAction } from './perform-action.ts'
 import { createTexts, type Texts } from './texts.ts'
-import { endOfPauseFor, trayModel, type TrayAction } from './tray-model.ts'
+import { trayModel, type TrayAction } from './tray-model.ts'
 import { openTray } from './tray.ts'
+import { watchUnsavedWork } from './unsaved-work.ts'
 
 export interface WindowProgram {
   readonly services: Services
@@ -35,6 +37,8 @@ export interface WindowProgram {
 export interface RunningWindow {
   /** Shows the window, and a page of it if one is named. */
   show(route: string | undefined): void
+  /** False when the person keeps the window for what is not saved in it. */
+  mayClose(): Promise<boolean>
   /** Ends tray, watching and messages; the window itself goes with the program. */
   close(): void
 }
@@ -45,23 +49,31 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   let window: BrowserWindow | undefined
   const texts = (): Texts => createTexts(settings.get().language, app.getLocale())
 
+  const unsaved = watchUnsavedWork({ window: () => window, texts })
+  const forgetPage = (): void => {
+    ipc.forgetPage()
+    unsaved.note(false)
+  }
+
   const open = (isHidden: boolean): BrowserWindow => {
     const opened = openMainWindow({
       url,
       storedState: settings.find(stateKey),
       isHidden,
       staysInTray: () => !program.isQuitting() && tray !== undefined && settings.get().closeToTray,
+      mayClose: () => program.isQuitting() || !unsaved.isThere(),
+      onKept: () => void closeIfAgreed(opened),
     })
     opened.on('close', () => {
       // When the program ends, it has been kept before the database was closed.
       if (!program.isQuitting()) settings.keep(stateKey, stateOf(opened))
     })
     opened.on('closed', () => {
-      ipc.forgetPage()
+      forgetPage()
       window = undefined
       if (!program.isQuitting() && (tray === undefined || !settings.get().closeToTray)) app.quit()
     })
-    opened.webContents.on('did-navigate', () => ipc.forgetPage())
+    opened.webContents.on('did-navigate', forgetPage)
     recover(opened)
     window = opened
     void opened
@@ -70,12 +82,16 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     return opened
   }
 
+  const closeIfAgreed = async (opened: BrowserWindow): Promise<void> => {
+    if (await unsaved.mayClose()) opened.close()
+  }
+
   const recover = (opened: BrowserWindow): void =>
     recoverPage(opened, {
       now: () => Date.now(),
       onGone: (reason) => log.error({ reason }, 'the page is gone'),
       onReload: () => {
-        ipc.forgetPage()
+        forgetPage()
         ipc.tell({ kind: 'fault.reported', code: 'internal', message: texts()('fault.pageRestarted') })
       },
       onGivenUp: () => {
@@ -113,6 +129,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     window: () => window,
     texts,
     settingsChanged: applySettings,
+    noteUnsaved: unsaved.note,
   })
   const api = createApi({
     services,
@@ -172,6 +189,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   const timer = setInterval(follow, followMs)
   return {
     show,
+    mayClose: unsaved.mayClose,
     close() {
       if (window !== undefined) settings.keep(stateKey, stateOf(window))
       clearInterval(timer)
@@ -196,47 +214,3 @@ const timeText = (iso: string): string => {
     timeStyle: 'short',
   })
 }
-
-interface ActionMeans {
-  readonly services: Services
-  readonly windowServices: WindowServices
-  readonly show: (route: string | undefined) => void
-}
-
-const performAction = async (
-  action: TrayAction,
-  { services, windowServices, show }: ActionMeans,
-): Promise<void> => {
-  switch (action.kind) {
-    case 'show':
-      show(action.route)
-      return
-    case 'sync': {
-      const slugs = action.slug === null ? services.sources.enabledSlugs() : [action.slug]
-      const started = slugs.map((slug) =>
-        services.sync.begin(slug, { dryRun: false, full: false, trigger: 'tray' }),
-      )
-      for (const outcome of await Promise.allSettled(started))
-        if (outcome.status === 'rejected') throw outcome.reason
-      return
-    }
-    case 'pause':
-      windowServices.pause(null, endOfPauseFor(action.until, new Date()))
-      return
-    case 'resume':
-      windowServices.resume(null)
-      return
-    case 'check': {
-      show('/connectivity')
-      const signal = AbortSignal.timeout(checkMs)
-      await Promise.all(
-        services.sources.enabledSlugs().map((slug) => windowServices.checkSaved(slug, signal)),
-      )
-      return
-    }
-    case 'quit':
-      app.quit()
-  }
-}
-
-const checkMs = 120_000

@@ -64,6 +64,7 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
   const schedule = runSchedules(services, log)
   const stopForgetting = windowServices.keepHistory()
   const quitting = quitCleanly({
+    mayQuit: () => window.mayClose(),
     close: async () => {
       log.info('closing')
       window.close()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
 import { buildSummary } from './summary.builder.ts'
 import { createTexts } from './texts.ts'
-import { endOfPauseFor, trayModel, type TrayAction, type TrayItem, type TrayModel } from './tray-model.ts'
+import { trayModel, type TrayAction, type TrayItem, type TrayModel } from './tray-model.ts'
 
 const model = (
   sources: readonly SourceSummary[],
@@ -118,18 +118,5 @@ describe('the menu', () => {
     expect(labels(model([buildSummary({ state: 'paused' })], { language: 'de' }).items)).toContain(
       'Fortsetzen',
     )
-  })
-})
-
-describe('endOfPauseFor', () => {
-  const now = new Date(2026, 10, 23, 22, 50)
-
-  it('ends after half an hour, or with the next day where the person is', () => {
-    expect(endOfPauseFor('minutes30', now)).toBe(new Date(2026, 10, 23, 23, 20).toISOString())
-    expect(endOfPauseFor('tomorrow', now)).toBe(new Date(2026, 10, 24).toISOString())
-  })
-
-  it('has no end until it is resumed', () => {
-    expect(endOfPauseFor('resumed', now)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 // What the tray shows, as plain data: decided here without Electron, drawn by tray.ts only when it differs.
 import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
+import { pauseChoices, type PauseChoice } from '../../src-shared/domain/pause-choice.ts'
 import type { Texts } from './texts.ts'
 
 export type TrayIcon = 'ok' | 'syncing' | 'attention' | 'error' | 'paused' | 'offline'
@@ -8,7 +9,7 @@ export type TrayAction =
   | { readonly kind: 'show'; readonly route: string | undefined }
   /** Null: every source. */
   | { readonly kind: 'sync'; readonly slug: string | null }
-  | { readonly kind: 'pause'; readonly until: 'minutes30' | 'tomorrow' | 'resumed' }
+  | { readonly kind: 'pause'; readonly until: PauseChoice }
   | { readonly kind: 'resume' }
   | { readonly kind: 'check' }
   | { readonly kind: 'quit' }
@@ -111,10 +112,8 @@ const workItems = (sources: readonly SourceSummary[], texts: Texts): readonly Tr
   if (sources.length === 0) return [item('check', texts('tray.check'), { kind: 'check' }, false)]
   const startable = sources.filter(({ enabled, state }) => enabled && state !== 'running')
   const isPaused = sources.some(({ state }) => state === 'paused')
-  const pause = (until: 'minutes30' | 'tomorrow' | 'resumed'): TrayItem => {
-    const id = until === 'resumed' ? 'untilResumed' : until
-    return item(`pause:${until}`, texts(`tray.pause.${id}`), { kind: 'pause', until })
-  }
+  const pause = (until: PauseChoice): TrayItem =>
+    item(`pause:${until}`, texts(`overview.pause.${until}`), { kind: 'pause', until })
   return [
     {
       kind: 'menu',
@@ -136,16 +135,9 @@ const workItems = (sources: readonly SourceSummary[], texts: Texts): readonly Tr
       kind: 'menu',
       id: 'pause',
       label: texts('tray.pause'),
-      items: [pause('minutes30'), pause('tomorrow'), pause('resumed')],
+      items: pauseChoices.map(pause),
     },
     ...(isPaused ? [item('resume', texts('tray.resume'), { kind: 'resume' })] : []),
     item('check', texts('tray.check'), { kind: 'check' }),
   ]
-}
-
-/** The start of the next day where the person is; null: until resumed. */
-export const endOfPauseFor = (until: 'minutes30' | 'tomorrow' | 'resumed', now: Date): string | null => {
-  if (until === 'resumed') return null
-  if (until === 'minutes30') return new Date(now.getTime() + 30 * 60_000).toISOString()
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).toISOString()
 }

@@ -103,6 +103,7 @@ const shellWith = (dataFolder: string, chosen: ApiTestWorld['chosen']): AppShell
   openLink: async () => {},
   openDataFolder: async () => {},
   copyText: async () => {},
+  noteUnsaved: () => {},
   settingsChanged: () => {},
   readLog: () => '',
 })

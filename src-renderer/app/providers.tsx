@@ -1,14 +1,16 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { catalogues, languageOf } from '../../src-shared/messages/catalogue.ts'
 import type { ApiClient } from '../api/api-client.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { refreshQueries } from '../api/refresh-queries.ts'
 import { useCall } from '../api/use-call.ts'
+import { DesktopProvider } from '../ui/desktop.tsx'
 import { cssVariables, theme } from './theme.ts'
+import { desktopOf } from './desktop-of.ts'
 
 const makeQueryClient = (): QueryClient =>
   new QueryClient({
@@ -37,6 +39,7 @@ interface ProvidersProps {
 /** Everything a page finds above it: the contract, its cache, theme and language. */
 export const Providers = ({ api, children }: ProvidersProps) => {
   const [queryClient] = useState(makeQueryClient)
+  const desktop = useMemo(() => desktopOf(api), [api])
   // Changes are made outside the page too (scheduler, command line, tray); the main process announces their topics.
   useEffect(
     () =>
@@ -47,9 +50,11 @@ export const Providers = ({ api, children }: ProvidersProps) => {
   )
   return (
     <ApiProvider api={api}>
-      <QueryClientProvider client={queryClient}>
-        <Appearance>{children}</Appearance>
-      </QueryClientProvider>
+      <DesktopProvider desktop={desktop}>
+        <QueryClientProvider client={queryClient}>
+          <Appearance>{children}</Appearance>
+        </QueryClientProvider>
+      </DesktopProvider>
     </ApiProvider>
   )
 }

@@ -1,25 +1,24 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useClipboard } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { CopyDetails } from './copy-details.tsx'
 import classes from './error-panel.module.css'
 import { useText } from './use-text.ts'
 
 interface ErrorPanelProps {
   readonly error: unknown
   readonly onRetry?: () => void
+  /** What it means for the data, in a sentence. */
+  readonly meaning?: string
+  /** Ways on, besides trying again. */
+  readonly actions?: ReactNode
 }
 
-/** What happened, what to do next, and the details for a colleague. */
-export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
+/** What happened, what it means, what to do next, and the details for a colleague. */
+export const ErrorPanel = ({ error, onRetry, meaning, actions }: ErrorPanelProps) => {
   const text = useText()
-  const clipboard = useClipboard()
   const failure = error instanceof AppError ? error : new AppError('internal', String(error))
-  const details = JSON.stringify(
-    { code: failure.code, message: failure.message, details: failure.details },
-    null,
-    2,
-  )
   return (
     <Alert
       classNames={{ root: classes.panel ?? '', title: classes.title ?? '', icon: classes.icon ?? '' }}
@@ -27,6 +26,7 @@ export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
       title={failure.message}
       role="alert"
     >
+      {meaning !== undefined && <Text size="sm">{meaning}</Text>}
       <Text size="sm">{failure.remedy}</Text>
       <Group gap="sm" mt="sm">
         {onRetry !== undefined && (
@@ -34,9 +34,8 @@ export const ErrorPanel = ({ error, onRetry }: ErrorPanelProps) => {
             {text('common.retry')}
           </Button>
         )}
-        <Button variant="default" onClick={() => clipboard.copy(details)}>
-          {clipboard.copied ? text('common.copied') : text('common.copyDetails')}
-        </Button>
+        {actions}
+        <CopyDetails failure={failure} />
       </Group>
     </Alert>
   )

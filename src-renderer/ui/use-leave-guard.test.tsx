@@ -1,9 +1,10 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DesktopProvider } from './desktop.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
-const Work = ({ isDirty }: { readonly isDirty: boolean }) => {
+const Guarded = ({ isDirty }: { readonly isDirty: boolean }) => {
   const guard = useLeaveGuard(isDirty)
   return (
     <>
@@ -14,6 +15,18 @@ const Work = ({ isDirty }: { readonly isDirty: boolean }) => {
     </>
   )
 }
+
+const told: boolean[] = []
+const desktop = {
+  copyText: () => Promise.resolve(),
+  noteUnsaved: (isUnsaved: boolean) => void told.push(isUnsaved),
+}
+
+const Work = (props: { readonly isDirty: boolean }) => (
+  <DesktopProvider desktop={desktop}>
+    <Guarded {...props} />
+  </DesktopProvider>
+)
 
 /** What the router does: changes the address, then tells. */
 const goTo = (hash: string): void =>
@@ -28,6 +41,7 @@ const router = (): void => void seen.push(location.hash)
 beforeEach(() => {
   history.replaceState(null, '', '#/here')
   seen.length = 0
+  told.length = 0
   addEventListener('hashchange', router)
 })
 afterEach(() => {
@@ -64,6 +78,15 @@ describe('leaving unsaved work', () => {
     goTo('#/here?tab=2')
     expect(screen.getByText('working')).toBeDefined()
     expect(seen).toEqual(['#/here?tab=2'])
+  })
+
+  it('tells the program as long as closing the window would lose something', () => {
+    const { rerender, unmount } = render(<Work isDirty={false} />)
+    expect(told).toEqual([])
+    rerender(<Work isDirty />)
+    expect(told).toEqual([true])
+    unmount()
+    expect(told).toEqual([true, false])
   })
 
   it('does not ask when nothing is unsaved, or any more after a save', async () => {

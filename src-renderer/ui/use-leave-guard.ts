@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useDesktop } from './desktop.tsx'
 
 export interface LeaveGuard {
   /** Somebody wants to leave and has not been answered yet. */
@@ -13,12 +14,14 @@ export interface LeaveGuard {
 const pathOf = (hash: string): string => hash.replace(/\?.*$/, '')
 
 /**
- * Asks before unsaved work is lost, whichever way out of the page is taken: a link, the palette, the tray, Back. A window
- * that closes is held by `beforeunload`; asking is then up to the main process (Electron's `will-prevent-unload`).
+ * Asks before unsaved work is lost, whichever way out of the page is taken: a link, the palette, the tray, Back. Before
+ * the window closes the main process asks, which is told of the work: on Electron a page that holds the window by
+ * `beforeunload` keeps it without a word (https://www.electronjs.org/docs/latest/api/web-contents#event-will-prevent-unload).
  */
 export const useLeaveGuard = (isDirty: boolean): LeaveGuard => {
   const [target, setTarget] = useState<string>()
   const isReleased = useRef(false)
+  const { noteUnsaved } = useDesktop()
   // Routes change outside of React, and only a listener that runs before the router's can keep the old one.
   useEffect(() => {
     if (!isDirty) return undefined
@@ -34,16 +37,13 @@ export const useLeaveGuard = (isDirty: boolean): LeaveGuard => {
       history.pushState(null, '', here)
       setTarget(next)
     }
-    const onClose = (event: BeforeUnloadEvent): void => {
-      if (!isReleased.current) event.preventDefault()
-    }
     addEventListener('hashchange', onHashChange, { capture: true })
-    addEventListener('beforeunload', onClose)
+    noteUnsaved(true)
     return () => {
       removeEventListener('hashchange', onHashChange, { capture: true })
-      removeEventListener('beforeunload', onClose)
+      noteUnsaved(false)
     }
-  }, [isDirty])
+  }, [isDirty, noteUnsaved])
   return {
     isAsking: target !== undefined,
     stay: () => setTarget(undefined),

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { CopyDetails } from './copy-details.tsx'
 import { useText } from './use-text.ts'
 
 export interface NoteLink {
@@ -51,10 +52,10 @@ export const useNotify = (): Notify => {
         autoClose: false,
       }),
     failed: (error) => {
-      const failure = error instanceof AppError ? error : undefined
+      const failure = error instanceof AppError ? error : new AppError('internal', String(error))
       notifications.show({
-        title: failure?.message ?? text('common.unknownError'),
-        message: failure?.remedy ?? String(error),
+        title: failure.message,
+        message: <Failed failure={failure} />,
         closeButtonProps,
         color: 'red',
         icon: <IconCircleX size={18} aria-hidden />,
@@ -64,6 +65,15 @@ export const useNotify = (): Notify => {
     },
   }
 }
+
+const Failed = ({ failure }: { readonly failure: AppError }) => (
+  <>
+    <Text size="sm" component="div" mb={6}>
+      {failure.remedy}
+    </Text>
+    <CopyDetails failure={failure} />
+  </>
+)
 
 const toContent = ({ title, message, link }: Note) => ({
   ...(title === undefined ? {} : { title }),

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import { DnText } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { useCopyText } from '../../ui/use-copy-text.ts'
 import { useText } from '../../ui/use-text.ts'
 import { visibleText } from '../../ui/visible-text.ts'
 import classes from './attributes-tab.module.css'
@@ -12,7 +13,6 @@ import type { ObjectView } from './detail-view.ts'
 import { EntryValue } from './entry-value.tsx'
 import { keptAs, keptFields, type KeptField, type RawAttribute, type RawEntry } from './provenance.ts'
 import { SearchField } from './search-field.tsx'
-import { useCopy } from './use-copy.ts'
 import { useMappingResults } from './use-mapping-results.ts'
 import { useSourceNames } from './use-source-names.ts'
 import { KeptValue, ValueList } from './value-list.tsx'
@@ -182,14 +182,14 @@ interface CopyValueProps {
 
 const CopyValue = ({ label, title, content }: CopyValueProps) => {
   const text = useText()
-  const copy = useCopy()
+  const copyText = useCopyText()
   return (
     <Tooltip label={title}>
       <ActionIcon
         size="sm"
         className={classes.copy}
         aria-label={text('object.copyValue', { field: visibleText(label) })}
-        onClick={() => copy(content())}
+        onClick={() => copyText(content(), text('object.copied'))}
       >
         <IconCopy size={14} aria-hidden />
       </ActionIcon>

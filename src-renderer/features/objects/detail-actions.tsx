@@ -2,10 +2,10 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconCopy, IconRefresh } from '@tabler/icons-react'
 import { useCommand } from '../../api/use-call.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
+import { useCopyText } from '../../ui/use-copy-text.ts'
 import { useText } from '../../ui/use-text.ts'
 import { entryLdif } from './entry-ldif.ts'
 import type { ObjectView } from './detail-view.ts'
-import { useCopy } from './use-copy.ts'
 import { useSourceNames } from './use-source-names.ts'
 
 /** What can be done with a person or group: sync its source, take its DN or all of it along. */
@@ -71,7 +71,8 @@ const SyncAction = ({ object }: { readonly object: ObjectView }) => {
 
 const CopyMenu = ({ object }: { readonly object: ObjectView }) => {
   const text = useText()
-  const copy = useCopy()
+  const copyText = useCopyText()
+  const copy = (content: string): void => copyText(content, text('object.copied'))
   const { names } = useSourceNames()
   const { kind, fields, attributes, sources, raw } = object
   const isAlone = sources.length === 1

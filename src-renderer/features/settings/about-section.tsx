@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
-import { useCall, useCommand } from '../../api/use-call.ts'
+import { useCall } from '../../api/use-call.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
-import { useNotify } from '../../ui/use-notify.tsx'
+import { useCopyText } from '../../ui/use-copy-text.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './about-section.module.css'
 import { components } from './components.ts'
@@ -16,9 +16,8 @@ const proofs = [
 /** What this is, what is proven of it, and whose work it stands on. */
 export const AboutSection = () => {
   const text = useText()
-  const notify = useNotify()
   const info = useCall('app.info', undefined)
-  const copyText = useCommand('app.copyText')
+  const copyText = useCopyText()
   return (
     <div className={classes.about}>
       <QueryBoundary query={info}>
@@ -38,14 +37,9 @@ export const AboutSection = () => {
             <Button
               variant="default"
               onClick={() =>
-                copyText.mutate(
-                  {
-                    text: `Rollcall ${version}, ${platform}, ${isPackaged ? 'package' : 'source'}, ${locale}`,
-                  },
-                  {
-                    onSuccess: () => notify.done({ message: text('settings.about.copied') }),
-                    onError: (error) => notify.failed(error),
-                  },
+                copyText(
+                  `Rollcall ${version}, ${platform}, ${isPackaged ? 'package' : 'source'}, ${locale}`,
+                  text('settings.about.copied'),
                 )
               }
             >

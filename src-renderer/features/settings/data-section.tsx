@@ -6,6 +6,7 @@ import { useCall, useCommand } from '../../api/use-call.ts'
 import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
+import { useCopyText } from '../../ui/use-copy-text.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './data-section.module.css'
 import { historyChoices, historyStart, losesHistory, spanOf } from './history-choice.ts'
@@ -81,7 +82,7 @@ const FolderRows = () => {
   const notify = useNotify()
   const info = useCall('app.info', undefined)
   const openFolder = useCommand('app.openDataFolder')
-  const copyText = useCommand('app.copyText')
+  const copyText = useCopyText()
   return (
     <QueryBoundary query={info}>
       {({ dataFolder, databaseBytes }) => (
@@ -94,15 +95,7 @@ const FolderRows = () => {
           >
             <Button
               variant="default"
-              onClick={() =>
-                copyText.mutate(
-                  { text: dataFolder },
-                  {
-                    onSuccess: () => notify.done({ message: text('settings.dataFolder.copied') }),
-                    onError: (error) => notify.failed(error),
-                  },
-                )
-              }
+              onClick={() => copyText(dataFolder, text('settings.dataFolder.copied'))}
             >
               {text('settings.dataFolder.copy')}
             </Button>
