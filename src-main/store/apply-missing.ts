@@ -30,13 +30,27 @@ const suspectGroupSql = `
   WHERE id = :id AND state = 'present'
     AND NOT EXISTS (SELECT 1 FROM group_connections WHERE group_id = :id AND state = 'present')`
 
+// Another source may have come to hold the object, or have let go of it, since the plan was made: asked again here.
 const deactivateUserSql = `
   UPDATE users
   SET is_active = 0, is_active_reason = 'missing', updated_at = :now
-  WHERE id = :id`
+  WHERE id = :id
+    AND NOT EXISTS (
+      SELECT 1 FROM user_connections WHERE user_id = :id AND source_id <> :sourceId AND state <> 'deleted')`
 
-const deleteUserSql = `UPDATE users SET state = 'deleted', updated_at = :now WHERE id = :id`
-const deleteGroupSql = `UPDATE groups SET state = 'deleted', updated_at = :now WHERE id = :id`
+const deleteUserSql = `
+  UPDATE users
+  SET state = 'deleted', updated_at = :now
+  WHERE id = :id
+    AND NOT EXISTS (
+      SELECT 1 FROM user_connections WHERE user_id = :id AND source_id <> :sourceId AND state <> 'deleted')`
+
+const deleteGroupSql = `
+  UPDATE groups
+  SET state = 'deleted', updated_at = :now
+  WHERE id = :id
+    AND NOT EXISTS (
+      SELECT 1 FROM group_connections WHERE group_id = :id AND source_id <> :sourceId AND state <> 'deleted')`
 
 // The groups may go on naming the user: kept as values that name nobody, a user who returns is a member again.
 const keepValuesOfUserSql = `
@@ -105,18 +119,15 @@ export const applyMissing = (db: WritableDb, record: MissingRecord, context: App
       db.run(object === 'user' ? suspectUserSql : suspectGroupSql, { id, now: context.now })
       return nothing
     case 'deactivate':
-      db.run(deactivateUserSql, { id, now: context.now })
+      db.run(deactivateUserSql, { id, sourceId: context.sourceId, now: context.now })
       return nothing
     case 'delete':
-      db.run(object === 'user' ? deleteUserSql : deleteGroupSql, { id, now: context.now })
-      return endMemberships(db, object, { id, connectionId, sourceId: null, runId: context.runId })
-    case 'detach':
-      return endMemberships(db, object, {
-        id,
-        connectionId,
-        sourceId: context.sourceId,
-        runId: context.runId,
-      })
+    case 'detach': {
+      const { runId, sourceId, now } = context
+      const isGone =
+        db.run(object === 'user' ? deleteUserSql : deleteGroupSql, { id, sourceId, now }).changes > 0
+      return endMemberships(db, object, { id, connectionId, sourceId: isGone ? null : sourceId, runId })
+    }
     default:
       return assertNever(record.step)
   }

@@ -12,7 +12,8 @@ export interface ApplyContext {
   readonly approvedRunId: number | null
 }
 
-// IGNORE rather than an error: a run of another source may have taken the name since this plan was made.
+// IGNORE rather than an error: a run of another source may have taken the name since this plan was made. `updated_at`
+// is compared because such a run may also have changed the object itself, and a plan holds whole values.
 const insertUserSql = `
   INSERT OR IGNORE INTO users
     (id, username, username_key, name, email, path, is_active, is_active_reason, attributes, created_at, updated_at)
@@ -23,7 +24,7 @@ const updateUserSql = `
   SET username = :username, username_key = :labelKey, name = :name, email = :email, path = :path,
     is_active = :isActive, is_active_reason = :isActiveReason, attributes = :attributes, state = 'present',
     updated_at = :now
-  WHERE id = :id`
+  WHERE id = :id AND updated_at = :basedOn`
 
 const insertGroupSql = `
   INSERT OR IGNORE INTO groups (id, name, name_key, attributes, created_at, updated_at)
@@ -32,7 +33,7 @@ const insertGroupSql = `
 const updateGroupSql = `
   UPDATE OR IGNORE groups
   SET name = :name, name_key = :labelKey, attributes = :attributes, state = 'present', updated_at = :now
-  WHERE id = :id`
+  WHERE id = :id AND updated_at = :basedOn`
 
 const insertUserConnectionSql = `
   INSERT INTO user_connections
@@ -75,22 +76,32 @@ const statements = {
 
 const hashBytes = 32
 
-/** Writes one object under its final id. False when its name was taken meanwhile; nothing of it is then written. */
+/** The two others write nothing: a run of another source took the name, or changed the object, since the plan was made. */
+export type WriteOutcome = 'written' | 'name-taken' | 'changed'
+
+/** Writes one object under its final id. */
 export const applyWrite = (
   db: WritableDb,
   { record, bytes, id }: { readonly record: WriteRecord; readonly bytes: Uint8Array; readonly id: number },
   context: ApplyContext,
-): boolean => {
+): WriteOutcome => {
   if (record.change === 'created') {
-    if (insertObject(db, record, id, context.now) === 0) return false
+    if (insertObject(db, record, id, context.now) === 0) return 'name-taken'
   } else if (record.change !== 'refreshed') {
-    const parameters = { ...objectParameters(record), id, now: context.now }
-    if (db.run(statements[record.object].update, parameters).changes === 0) return false
+    const parameters = { ...objectParameters(record), id, now: context.now, basedOn: record.basedOn }
+    if (db.run(statements[record.object].update, parameters).changes === 0)
+      return isAsPlanned(db, record, id) ? 'name-taken' : 'changed'
   }
   if (record.connectionId === null) insertConnection(db, { record, bytes, id }, context)
   else updateConnection(db, { record, bytes, id, connectionId: record.connectionId }, context)
-  return true
+  return 'written'
 }
+
+const userUnchangedSql = `SELECT 1 FROM users WHERE id = :id AND updated_at = :basedOn`
+const groupUnchangedSql = `SELECT 1 FROM groups WHERE id = :id AND updated_at = :basedOn`
+
+const isAsPlanned = (db: WritableDb, { object, basedOn }: WriteRecord, id: number): boolean =>
+  db.get(object === 'user' ? userUnchangedSql : groupUnchangedSql, { id, basedOn }) !== undefined
 
 const insertObject = (db: WritableDb, record: WriteRecord, id: number, now: string): number => {
   const { fields, labelKey, attributes, isActiveReason } = record

@@ -20,6 +20,7 @@ interface StoredRow {
   readonly recheckAt: string | null
   readonly connectionState: ObjectState
   readonly state: ObjectState
+  readonly updatedAt: string
   readonly attributes: string
   readonly others: string
   readonly username: string
@@ -32,7 +33,7 @@ interface StoredRow {
 
 const loadUsersSql = `
   SELECT c.id AS connectionId, u.id, c.identifier, c.dn, c.dn_key AS dnKey, c.member_key AS memberKey, c.sid,
-    c.provided, c.recheck_at AS recheckAt, c.state AS connectionState, u.state, u.attributes,
+    c.provided, c.recheck_at AS recheckAt, c.state AS connectionState, u.state, u.updated_at AS updatedAt, u.attributes,
     u.username, u.name, u.email, u.path, u.is_active AS isActive, u.is_active_reason AS isActiveReason,
     (SELECT json_group_array(json(o.provided)) FROM user_connections o
       WHERE o.user_id = c.user_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS others
@@ -42,7 +43,8 @@ const loadUsersSql = `
 
 const loadGroupsSql = `
   SELECT c.id AS connectionId, g.id, c.identifier, c.dn, c.dn_key AS dnKey, c.member_key AS memberKey, c.sid,
-    c.provided, c.recheck_at AS recheckAt, c.state AS connectionState, g.state, g.attributes, g.name,
+    c.provided, c.recheck_at AS recheckAt, c.state AS connectionState, g.state, g.updated_at AS updatedAt,
+    g.attributes, g.name,
     (SELECT json_group_array(json(o.provided)) FROM group_connections o
       WHERE o.group_id = c.group_id AND o.source_id <> c.source_id AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
@@ -71,7 +73,7 @@ export const loadStoredGroups = (
 const loadUsersToLinkSql = `
   SELECT coalesce(c.id, 0) AS connectionId, u.id, coalesce(c.identifier, '') AS identifier, coalesce(c.dn, '') AS dn,
     coalesce(c.dn_key, '') AS dnKey, c.member_key AS memberKey, c.sid, '[]' AS provided, NULL AS recheckAt,
-    'present' AS connectionState, u.state, u.attributes,
+    'present' AS connectionState, u.state, u.updated_at AS updatedAt, u.attributes,
     u.username, u.name, u.email, u.path, u.is_active AS isActive, u.is_active_reason AS isActiveReason,
     (SELECT json_group_array(json(o.provided)) FROM user_connections o
       WHERE o.user_id = u.id AND o.source_id <> :sourceId AND o.state <> 'deleted') AS others
@@ -82,7 +84,7 @@ const loadUsersToLinkSql = `
 const loadGroupsToLinkSql = `
   SELECT coalesce(c.id, 0) AS connectionId, g.id, coalesce(c.identifier, '') AS identifier, coalesce(c.dn, '') AS dn,
     coalesce(c.dn_key, '') AS dnKey, c.member_key AS memberKey, c.sid, '[]' AS provided, NULL AS recheckAt,
-    'present' AS connectionState, g.state, g.attributes, g.name,
+    'present' AS connectionState, g.state, g.updated_at AS updatedAt, g.attributes, g.name,
     (SELECT json_group_array(json(o.provided)) FROM group_connections o
       WHERE o.group_id = g.id AND o.source_id <> :sourceId AND o.state <> 'deleted') AS others
   FROM json_each(:ids) AS wanted
@@ -116,6 +118,7 @@ const toBase = (row: StoredRow) => ({
   recheckAt: row.recheckAt ?? undefined,
   connectionState: row.connectionState,
   state: row.state,
+  updatedAt: row.updatedAt,
 })
 
 const toUser = (row: StoredRow): StoredUser => ({

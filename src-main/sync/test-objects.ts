@@ -55,6 +55,7 @@ export const storedUser = (
   id: 7,
   connectionState: 'present',
   state: 'present',
+  updatedAt: '2026-11-23T12:00:00.000Z',
   providedByOthers: [],
   ...rest,
 })

@@ -66,6 +66,8 @@ interface StoredBase {
   readonly connectionState: ObjectState
   /** State of the user or group itself, which other sources share. */
   readonly state: ObjectState
+  /** When the user or group itself was changed last (ISO text). */
+  readonly updatedAt: string
   /** Keys that other sources' present connections provide. */
   readonly providedByOthers: readonly string[]
 }

@@ -10,6 +10,8 @@ export interface WriteRecord {
   readonly change: 'created' | 'restored' | 'linked' | 'updated' | 'refreshed'
   readonly ref: ObjectRef
   readonly connectionId: number | null
+  /** When the object was changed last before the plan was made; null for what is new. */
+  readonly basedOn: string | null
   readonly identifier: string
   readonly dn: string
   readonly dnKey: string

@@ -1,6 +1,7 @@
 import { nameKey } from '../../../src-shared/domain/name-key.ts'
 import { labelOf, type ObjectKind, type ObjectRef } from '../../../src-shared/domain/sync-object.ts'
 import type { PlanEntry, ParentLink, WriteRecord } from '../../../src-shared/domain/sync-plan.ts'
+import type { RunMessage } from '../../../src-shared/domain/sync-run.ts'
 import { assertNever } from '../../../src-shared/errors/assert-never.ts'
 import {
   applyMembers,
@@ -16,17 +17,20 @@ import {
   highestId,
   restoreName,
   type ApplyContext,
+  type WriteOutcome,
 } from '../../store/apply-objects.ts'
+import type { ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import type { StoredRunItem } from '../../store/run-store.ts'
 import { missingItem, noteItem, parentItems, writeItem } from '../../sync/run-item.ts'
 
-/** An object that could not be written because its name was taken after the plan was made. */
+/** An object that could not be written because of what another source did after the plan was made. */
 export interface LateConflict {
   readonly object: ObjectKind
   readonly change: WriteRecord['change']
-  readonly name: string
-  readonly dn: string
+  readonly code: ErrorCode
+  /** What the history shows of it. */
+  readonly item: StoredRunItem & { readonly reason: string }
 }
 
 /**
@@ -43,14 +47,16 @@ export function* applyPlan(
     switch (record.kind) {
       case 'write': {
         const id = ids.resolve(record.object, record.ref) ?? 0
-        if (applyWrite(db, { record, bytes, id }, context)) {
+        const outcome = applyWrite(db, { record, bytes, id }, context)
+        if (outcome === 'written') {
           const item = writeItem(record)
           if (item !== undefined) yield { ...item, objectId: id }
         } else {
           giveUp(db, record, id)
           ids.drop(record.object, record.ref)
-          context.onLateConflict(toConflict(record))
-          yield { ...lateItem(record), objectId: record.ref > 0 ? id : null }
+          const conflict = toConflict(record, outcome)
+          context.onLateConflict(conflict)
+          yield conflict.item
         }
         break
       }
@@ -133,26 +139,37 @@ const finalLinks = (ids: Ids, links: readonly ParentLink[]) =>
 const giveUp = (db: WritableDb, record: WriteRecord, id: number): void => {
   const label = record.object === 'user' ? 'username' : 'name'
   const before = record.changes?.[label]?.[0]
-  if (typeof before === 'string' && record.change === 'updated')
-    restoreName(db, record.object, { id, key: nameKey(before) })
+  if (typeof before === 'string') restoreName(db, record.object, { id, key: nameKey(before) })
   if (record.connectionId !== null) applyRevisit(db, record.object, record.connectionId)
 }
 
-const toConflict = (record: WriteRecord): LateConflict => ({
-  object: record.object,
-  change: record.change,
-  name: labelOf({ kind: record.object, fields: record.fields }),
-  dn: record.dn,
-})
+const toConflict = (record: WriteRecord, outcome: Exclude<WriteOutcome, 'written'>): LateConflict => {
+  const { object, change, ref, dn, fields } = record
+  const name = labelOf({ kind: object, fields })
+  const isTaken = outcome === 'name-taken'
+  const takenCode = object === 'user' ? 'sync.username-conflict' : 'sync.name-conflict'
+  const reason = isTaken
+    ? `The name "${name}" was taken by a run of another source in the meantime.`
+    : 'A run of another source changed it in the meantime; the next run looks at it again.'
+  return {
+    object,
+    change,
+    code: isTaken ? takenCode : 'sync.plan-outdated',
+    item: {
+      objectType: object,
+      objectId: ref > 0 ? ref : null,
+      name,
+      dn,
+      change: 'conflict',
+      reason,
+      fields: {},
+    },
+  }
+}
 
-const lateItem = (record: WriteRecord) => ({
-  objectType: record.object,
-  name: labelOf({ kind: record.object, fields: record.fields }),
-  dn: record.dn,
-  change: 'conflict' as const,
-  reason: lateConflictMessage(toConflict(record)),
-  fields: {},
+export const lateConflictMessage = ({ code, item }: LateConflict): RunMessage => ({
+  level: 'error',
+  code,
+  message: item.reason,
+  dn: item.dn,
 })
-
-export const lateConflictMessage = ({ name }: Pick<LateConflict, 'name'>): string =>
-  `The name "${name}" was taken by a run of another source in the meantime.`

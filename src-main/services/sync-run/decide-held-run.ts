@@ -8,11 +8,11 @@ import {
   findRunRecord,
   type RunRecord,
 } from '../../store/run-queries.ts'
-import { appendRunItems, decideHeldRun } from '../../store/run-store.ts'
+import { appendRunItems, appendRunMessages, decideHeldRun } from '../../store/run-store.ts'
 import { acquireSourceLock } from '../../store/source-lock.ts'
 import { findSourceById } from '../../store/source-store.ts'
 import { removeListedMemberships } from '../../store/sync-listed-memberships.ts'
-import { applyPlan } from './apply-plan.ts'
+import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
 import { loadMappings } from './run-setup.ts'
@@ -67,15 +67,16 @@ const approve = (
     db.transaction(() => {
       // The list made for the decision stays as the history; memberships are told by their tables from now on.
       removeListedMemberships(db, held.id)
-      const conflicts: string[] = []
+      const conflicts: LateConflict[] = []
       const items = applyPlan(db, plan.entries(), {
         runId: held.id,
         sourceId: held.sourceId,
         now: decidedAt,
         approvedRunId: held.id,
-        onLateConflict: ({ name }) => conflicts.push(name),
+        onLateConflict: (conflict) => conflicts.push(conflict),
       })
-      appendRunItems(db, held.id, onlyConflicts(items))
+      appendRunItems(db, held.id, onlyLate(items, conflicts))
+      appendRunMessages(db, held.id, conflicts.map(lateConflictMessage))
       if (!decideHeldRun(db, held.id, { status: 'approved', at: decidedAt })) throw notHeld(held.id)
       const source = findSourceById(db, held.sourceId)?.settings
       const { added, removed } = requireRun(db, held.id).changes.memberships
@@ -94,9 +95,12 @@ const approve = (
   }
 }
 
-function* onlyConflicts(items: ReturnType<typeof applyPlan>): ReturnType<typeof applyPlan> {
-  for (const item of items)
-    if (item.change === 'conflict' && item.reason?.includes('in the meantime') === true) yield item
+/** Those of the items that turned out conflicts while the plan was applied. */
+function* onlyLate(
+  items: ReturnType<typeof applyPlan>,
+  conflicts: readonly LateConflict[],
+): ReturnType<typeof applyPlan> {
+  for (const item of items) if (conflicts.at(-1)?.item === item) yield item
 }
 
 /** A plan holds only for the state it was made from. */

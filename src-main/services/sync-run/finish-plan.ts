@@ -174,12 +174,7 @@ export const noteLateConflict = (tally: RunTally, conflict: LateConflict): void 
   const isNew = conflict.change === 'created' || conflict.change === 'restored'
   counts[isNew ? 'created' : 'updated']--
   counts.failed++
-  tally.say({
-    level: 'error',
-    code: conflict.object === 'user' ? 'sync.username-conflict' : 'sync.name-conflict',
-    message: lateConflictMessage(conflict),
-    dn: conflict.dn,
-  })
+  tally.say(lateConflictMessage(conflict))
 }
 
 /** Plans that wait take as much disk as their source is large, and only a recent one is worth deciding about. */
