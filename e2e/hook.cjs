@@ -1,8 +1,8 @@
 // electron -r e2e/hook.cjs: keeps what a test cannot otherwise reach in globalThis.__e2e, on the stand-in and on Electron
 // alike. Read it with e2e/fixtures/main-process.ts.
-const { app, Notification, shell, Tray } = require('electron')
+const { app, ipcMain, Notification, shell, Tray } = require('electron')
 
-const e2e = { trays: [], notifications: [], openedLinks: [], openedPaths: [], loginItems: [] }
+const e2e = { trays: [], notifications: [], openedLinks: [], openedPaths: [], loginItems: [], calls: [] }
 globalThis.__e2e = e2e
 
 const recordOnTray = (method, field) => {
@@ -25,6 +25,20 @@ const show = Notification.prototype.show
 Notification.prototype.show = function record() {
   e2e.notifications.push({ title: this.title, body: this.body, notification: this })
   return show.call(this)
+}
+
+// How often the page asks and for what; the contract's calls carry their name second.
+const handle = ipcMain.handle
+ipcMain.handle = function record(channel, answer) {
+  return handle.call(this, channel, async (event, ...given) => {
+    const call = { name: String(given[1] ?? channel), askedAtMs: performance.now(), tookMs: null }
+    e2e.calls.push(call)
+    try {
+      return await answer(event, ...given)
+    } finally {
+      call.tookMs = performance.now() - call.askedAtMs
+    }
+  })
 }
 
 // Nothing leaves the test: no browser, no file manager, no entry in this machine's autostart.

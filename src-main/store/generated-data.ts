@@ -1,5 +1,6 @@
 // Fills a store with made-up people for tests and measurements. Deterministic: the same numbers give the same data.
 
+import { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { WritableDb } from './database-handle.ts'
 
 interface GeneratedSize {
@@ -27,7 +28,20 @@ const lastNames = [
 
 const insertSourceSql = `
   INSERT INTO sources (id, slug, name, enabled, settings, revision, created_at, updated_at)
-  VALUES (1, 'corp', 'Corp', 1, '{}', 1, :at, :at)`
+  VALUES (1, 'corp', 'Corp', 0, :settings, 1, :at, :at)`
+
+// Switched off, because there is no directory behind it that could be asked.
+const sourceSettings = JSON.stringify(
+  LdapSource.parse({
+    name: 'Corp',
+    slug: 'corp',
+    enabled: false,
+    serverUri: 'ldaps://directory.example.org',
+    baseDn: 'dc=example,dc=org',
+    syncUsers: false,
+    syncGroups: false,
+  }),
+)
 
 const insertRunSql = `
   INSERT INTO runs (id, source_id, status, trigger, dry_run, complete, settings_revision, started_at, finished_at)
@@ -62,7 +76,7 @@ const insertParentSql = `
 /** One source `corp` with people u000001..., groups g0001... and memberships spread evenly but without a pattern. */
 export const fillWithGeneratedData = (db: WritableDb, size: GeneratedSize): void => {
   db.transaction(() => {
-    db.run(insertSourceSql, { at })
+    db.run(insertSourceSql, { at, settings: sourceSettings })
     db.run(insertRunSql, { at })
     for (let id = 1; id <= size.users; id += 1) insertUser(db, id)
     for (let id = 1; id <= size.groups; id += 1) insertGroup(db, id)
