@@ -1,12 +1,12 @@
 import { ActionIcon, Anchor } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
 import { IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useIntoView } from '../../ui/use-into-view.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
 import { changeLook } from './change-look.ts'
@@ -22,13 +22,8 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
   const text = useText()
   const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
   const fields = Object.entries(item.fields)
-  const place = useRef<HTMLElement>(null)
+  const place = useIntoView<HTMLElement>()
   useHotkeys([['Escape', onClose]])
-  // In a narrow window it lies under the list, out of sight; scrolling belongs to the browser.
-  useEffect(() => {
-    // Newer browsers answer with a promise, which React would take for the effect's end.
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
   return (
     <aside ref={place} className={classes.detail} aria-label={text('run.changeDetails')}>
       <div className={classes.head}>

@@ -1,13 +1,13 @@
 import { ActionIcon, Anchor, Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSend, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import { useCall } from '../../api/use-call.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { useIntoView } from '../../ui/use-into-view.ts'
 import { useText } from '../../ui/use-text.ts'
 import detailClasses from './change-detail.module.css'
 import classes from './deliveries.module.css'
@@ -26,10 +26,8 @@ interface DeliveryDetailProps {
 export const DeliveryDetail = ({ id, sourceNames, onClose }: DeliveryDetailProps) => {
   const text = useText()
   const query = useCall('deliveries.get', id)
-  const place = useRef<HTMLElement>(null)
+  const place = useIntoView<HTMLElement>()
   useHotkeys([['Escape', onClose]])
-  // In a narrow window it lies under the list, out of sight; scrolling belongs to the browser.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <aside ref={place} className={detailClasses.detail} aria-label={text('deliveries.details')}>
       <div className={detailClasses.head}>
