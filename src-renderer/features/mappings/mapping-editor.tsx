@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMemo, useRef, type ReactNode } from 'react'
 import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
@@ -94,6 +94,11 @@ export const MappingEditor = (props: MappingEditorProps) => {
         </>
       }
     >
+      {edit.isOvertaken && (
+        <Alert color="yellow" variant="light" p="sm">
+          {text('mappings.overtaken')}
+        </Alert>
+      )}
       <div className={classes.editor}>
         <MappingForm
           draft={draft}

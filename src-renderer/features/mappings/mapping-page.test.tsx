@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Route } from 'wouter'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,37 @@ const show = (route: string, handlers: FakeHandlers = {}) => {
   )
   return api
 }
+
+describe('a mapping that is changed elsewhere', () => {
+  const showChanging = () => {
+    let stored = phones
+    const api = show(`/mappings/${encodeURIComponent(phones.name)}`, { 'mappings.list': () => [stored] })
+    const changeElsewhere = (): void => {
+      stored = { ...phones, expression: 'return { name: "new" }' }
+      act(() => api.emit({ kind: 'data.changed', topics: ['mappings'] }))
+    }
+    return { changeElsewhere }
+  }
+
+  it('is shown as it is now where nothing was edited', async () => {
+    const { changeElsewhere } = showChanging()
+    expect((await screen.findByLabelText('Expression')).textContent).toContain('return {}')
+    changeElsewhere()
+    await waitFor(() => expect(screen.getByLabelText('Expression').textContent).toContain('"new"'))
+    expect(screen.queryByText('Not saved yet')).toBeNull()
+  })
+
+  it('keeps what was edited here and says so', async () => {
+    const { changeElsewhere } = showChanging()
+    await userEvent.type(await screen.findByLabelText('Name'), ' 2')
+    changeElsewhere()
+    expect(await screen.findByText(/changed elsewhere meanwhile/)).toBeDefined()
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Phones / all 2')
+    await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }))
+    await waitFor(() => expect(screen.getByLabelText('Expression').textContent).toContain('"new"'))
+    expect(screen.queryByText(/changed elsewhere meanwhile/)).toBeNull()
+  })
+})
 
 describe('a new mapping', () => {
   it('is not sent before it has a name and an expression', async () => {

@@ -10,6 +10,8 @@ export interface MappingDraft {
   readonly draft: PropertyMapping
   readonly isDirty: boolean
   readonly isSaving: boolean
+  /** Stored anew from elsewhere while it was edited here. */
+  readonly isOvertaken: boolean
   /** What kept the last save from being taken; those of a field go when it is changed. */
   readonly problems: readonly SaveProblem[]
   readonly change: (change: Partial<PropertyMapping>) => void
@@ -30,6 +32,17 @@ interface DraftSetup {
 export const useMappingDraft = ({ editing, initial, check, onSaved }: DraftSetup): MappingDraft => {
   const [saved, setSaved] = useState(initial)
   const [draft, setDraft] = useState(initial)
+  const [known, setKnown] = useState(initial)
+  const [isOvertaken, setOvertaken] = useState(false)
+  const isDirty = !isSame(draft, saved)
+  // Stored anew from elsewhere: shown where nothing was edited, told of where something was.
+  if (!isSame(initial, known)) {
+    setKnown(initial)
+    if (!isDirty) setDraft(initial)
+    // Our own save comes back this way, too.
+    if (isDirty && !isSame(initial, saved)) setOvertaken(true)
+    setSaved(initial)
+  }
   const [problems, setProblems] = useState<readonly SaveProblem[]>([])
   const command = useCommand('mappings.save')
   const notify = useNotify()
@@ -43,6 +56,7 @@ export const useMappingDraft = ({ editing, initial, check, onSaved }: DraftSetup
             return
           }
           setProblems([])
+          setOvertaken(false)
           setSaved(draft)
           onSaved(outcome.name)
         },
@@ -51,8 +65,9 @@ export const useMappingDraft = ({ editing, initial, check, onSaved }: DraftSetup
     )
   return {
     draft,
-    isDirty: !isSame(draft, saved),
+    isDirty,
     isSaving: command.isPending,
+    isOvertaken: isOvertaken && isDirty,
     problems,
     change: (change) => {
       setDraft((before) => ({ ...before, ...change }))
@@ -60,6 +75,7 @@ export const useMappingDraft = ({ editing, initial, check, onSaved }: DraftSetup
     },
     discard: () => {
       setDraft(saved)
+      setOvertaken(false)
       setProblems([])
     },
     save: () => {

@@ -57,6 +57,8 @@ export const mappings = {
   'mappings.line': 'Zeile {line}',
   'mappings.problems':
     '{count, plural, one {Eine Sache verhindert das Speichern} other {# Dinge verhindern das Speichern}}',
+  'mappings.overtaken':
+    'Diese Zuordnung wurde inzwischen anderswo geändert. Speichern ersetzt die Änderung, Verwerfen zeigt sie.',
   'mappings.unsaved': 'Noch nicht gespeichert',
   'mappings.discard': 'Änderungen verwerfen',
   'mappings.leaveTitle': '{name} verlassen, ohne zu speichern?',

@@ -53,6 +53,8 @@ export const mappings = {
   'mappings.line': 'Line {line}',
   'mappings.problems':
     '{count, plural, one {One thing keeps it from being saved} other {# things keep it from being saved}}',
+  'mappings.overtaken':
+    'This mapping was changed elsewhere meanwhile. Save replaces that change; Discard shows it.',
   'mappings.unsaved': 'Not saved yet',
   'mappings.discard': 'Discard changes',
   'mappings.leaveTitle': 'Leave without saving {name}?',
