@@ -1,6 +1,5 @@
 import type { Settings } from '../../src-shared/contract/app-calls.ts'
-import { useCall, useCommand } from '../api/use-call.ts'
-import { useNotify } from '../ui/use-notify.tsx'
+import { useSettings } from '../features/settings/use-settings.ts'
 
 export type ThemeChoice = Settings['theme']
 
@@ -15,12 +14,10 @@ interface Appearance {
 
 /** How the window looks: kept with the settings, changed from the frame and the palette. */
 export const useAppearance = (): Appearance => {
-  const notify = useNotify()
-  const { data: settings } = useCall('settings.get', undefined)
-  const save = useCommand('settings.save')
-  const change = (part: Partial<Settings>): void => {
-    if (settings !== undefined) save.mutate({ ...settings, ...part }, { onError: notify.failed })
-  }
+  const {
+    query: { data: settings },
+    change,
+  } = useSettings()
   const highContrast = settings?.highContrast === true
   const isFolded = settings?.navigationFolded === true
   return {
