@@ -36,8 +36,9 @@ export const RunPage = () => {
       description={<RunFacts run={run} />}
       actions={<RunActions run={run} />}
     >
-      <RunBanner run={run} source={source} />
-      {run.status !== 'running' && <RunBody run={run} />}
+      {/* Another run under the same page has a banner, a filter and an opened change of its own. */}
+      <RunBanner key={`banner ${run.id}`} run={run} source={source} />
+      {run.status !== 'running' && <RunBody key={`body ${run.id}`} run={run} />}
     </Page>
   )
 }
