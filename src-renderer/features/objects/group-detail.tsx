@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'wouter'
 import { useCall } from '../../api/use-call.ts'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { AttributesTab } from './attributes-tab.tsx'
 import { DetailActions } from './detail-actions.tsx'
@@ -17,7 +18,8 @@ import { SummaryTab } from './summary-tab.tsx'
 export const GroupDetail = ({ id, ...frame }: DetailProps) => {
   const text = useText()
   const query = useCall('groups.get', id, { keepPrevious: true })
-  const history = useCall('groups.history', id).data ?? []
+  const past = useCall('groups.history', id)
+  const history = past.data ?? []
   const group = query.data
   if (group === undefined || query.isError) return <DetailWaiting {...frame} query={query} />
   const object = viewGroup(group)
@@ -69,7 +71,11 @@ export const GroupDetail = ({ id, ...frame }: DetailProps) => {
         {
           id: 'history',
           label: text('object.history'),
-          render: () => <HistoryTab key={group.id} history={history} />,
+          render: () => (
+            <QueryBoundary query={past}>
+              {(entries) => <HistoryTab key={id} history={entries} />}
+            </QueryBoundary>
+          ),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from 'wouter'
 import type { PersonDetail as Person } from '../../../src-shared/contract/object-calls.ts'
 import { useCall } from '../../api/use-call.ts'
+import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useText, type Text } from '../../ui/use-text.ts'
@@ -25,7 +26,8 @@ import { visibleText } from '../../ui/visible-text.ts'
 export const PersonDetail = ({ id, ...frame }: DetailProps) => {
   const text = useText()
   const query = useCall('people.get', id, { keepPrevious: true })
-  const history = useCall('people.history', id).data ?? []
+  const past = useCall('people.history', id)
+  const history = past.data ?? []
   const person = query.data
   if (person === undefined || query.isError) return <DetailWaiting {...frame} query={query} />
   const object = viewPerson(person)
@@ -69,7 +71,11 @@ export const PersonDetail = ({ id, ...frame }: DetailProps) => {
         {
           id: 'history',
           label: text('object.history'),
-          render: () => <HistoryTab key={person.id} history={history} />,
+          render: () => (
+            <QueryBoundary query={past}>
+              {(entries) => <HistoryTab key={id} history={entries} />}
+            </QueryBoundary>
+          ),
         },
       ]}
     />
