@@ -36,17 +36,17 @@ const show = (route: string, handlers: FakeHandlers = {}) => {
   return api
 }
 
-describe('a mapping that is changed elsewhere', () => {
-  const showChanging = () => {
-    let stored = phones
-    const api = show(`/mappings/${encodeURIComponent(phones.name)}`, { 'mappings.list': () => [stored] })
-    const changeElsewhere = (): void => {
-      stored = { ...phones, expression: 'return { name: "new" }' }
-      act(() => api.emit({ kind: 'data.changed', topics: ['mappings'] }))
-    }
-    return { changeElsewhere }
+const showChanging = () => {
+  let stored = phones
+  const api = show(`/mappings/${encodeURIComponent(phones.name)}`, { 'mappings.list': () => [stored] })
+  const changeElsewhere = (): void => {
+    stored = { ...phones, expression: 'return { name: "new" }' }
+    act(() => api.emit({ kind: 'data.changed', topics: ['mappings'] }))
   }
+  return { changeElsewhere }
+}
 
+describe('a mapping that is changed elsewhere', () => {
   it('is shown as it is now where nothing was edited', async () => {
     const { changeElsewhere } = showChanging()
     expect((await screen.findByLabelText('Expression')).textContent).toContain('return {}')

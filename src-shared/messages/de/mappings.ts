@@ -58,7 +58,7 @@ export const mappings = {
   'mappings.problems':
     '{count, plural, one {Eine Sache verhindert das Speichern} other {# Dinge verhindern das Speichern}}',
   'mappings.overtaken':
-    'Diese Zuordnung wurde inzwischen anderswo geändert. Speichern ersetzt die Änderung, Verwerfen zeigt sie.',
+    'Diese Zuordnung wurde inzwischen anderswo geändert. Speichern ersetzt die Änderung, „Änderungen verwerfen“ zeigt sie.',
   'mappings.unsaved': 'Noch nicht gespeichert',
   'mappings.discard': 'Änderungen verwerfen',
   'mappings.leaveTitle': '{name} verlassen, ohne zu speichern?',

@@ -54,7 +54,7 @@ export const mappings = {
   'mappings.problems':
     '{count, plural, one {One thing keeps it from being saved} other {# things keep it from being saved}}',
   'mappings.overtaken':
-    'This mapping was changed elsewhere meanwhile. Save replaces that change; Discard shows it.',
+    'This mapping was changed elsewhere meanwhile. Save replaces that change; “Discard changes” shows it.',
   'mappings.unsaved': 'Not saved yet',
   'mappings.discard': 'Discard changes',
   'mappings.leaveTitle': 'Leave without saving {name}?',
