@@ -26,6 +26,10 @@ const start = async (
 }
 
 const team = [person('ada'), person('bob'), person('cyd')]
+const described = (entry: NewEntry, description: string): NewEntry => ({
+  ...entry,
+  attributes: { ...entry.attributes, description },
+})
 
 describe('members by DN', () => {
   it('are found whatever case, spaces and escapes their DNs are written with', async () => {
@@ -152,6 +156,29 @@ describe('members by another attribute', () => {
       changes: { groups: { unchanged: 1 }, memberships: { added: 1, removed: 1 } },
     })
     expect(world.memberships()).toEqual(['a(b)*: bob'])
+  })
+
+  it('are not taken for gone where the server keeps a part of the tree elsewhere (rule S5)', async () => {
+    const server = await start(
+      [...team.slice(0, 2).map((one) => described(one, groupDn('staff'))), person('cyd'), group('staff', [])],
+      { lookupGroupsFromUser: true, groupMembershipField: 'description' },
+    )
+    await world.sync('corp')
+    server.change(dnOf('bob'), { description: [] })
+    server.change(dnOf('cyd'), { description: groupDn('staff') })
+    server.setFaults([
+      {
+        kind: 'continuation-reference',
+        uris: ['ldap://elsewhere.example/ou=sub,dc=example,dc=org'],
+        afterEntries: 0,
+      },
+    ])
+    const run = await world.sync('corp')
+    expect(run).toMatchObject({ complete: false, changes: { memberships: { added: 1, removed: 0 } } })
+    expect(world.memberships()).toEqual(['staff: ada, bob, cyd'])
+    server.setFaults([])
+    await world.sync('corp')
+    expect(world.memberships()).toEqual(['staff: ada, cyd'])
   })
 
   it('include an Active Directory user in his primary group, and follow its change', async () => {

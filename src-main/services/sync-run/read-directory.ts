@@ -150,12 +150,14 @@ const planMemberships = async (
     read,
   }: { readonly users: KindRun; readonly groups: KindRun; readonly read: readonly GroupMembers[] },
 ): Promise<void> => {
-  if (context.source.lookupGroupsFromUser) await lookUpMembers(context, users.keys, read)
+  const partial = context.source.lookupGroupsFromUser
+    ? await lookUpMembers(context, users.keys, read)
+    : new Set<number>()
   const tables = { users: users.keys, groups: groups.keys }
   const stored: readonly ParentLink[] = context.isFirstLoad
     ? []
     : loadParentLinks(context.db, context.sourceId)
-  const children = resolveGroups(context, tables, read)
+  const children = resolveGroups(context, tables, { groups: read, partial })
   const followed = context.isFirstLoad
     ? { added: [], removed: [] }
     : followKeyChanges(context, {

@@ -21,7 +21,14 @@ export type NestedChildren = ReadonlyMap<ObjectRef, readonly ObjectRef[]>
 export const resolveGroups = (
   context: RunContext,
   tables: Tables,
-  groups: readonly GroupMembers[],
+  {
+    groups,
+    partial,
+  }: {
+    readonly groups: readonly GroupMembers[]
+    /** Groups of whose members only a part was read: nobody leaves them (rule S5). */
+    readonly partial: ReadonlySet<ObjectRef>
+  },
 ): NestedChildren => {
   const keys = new Set(groups.flatMap(({ others }) => others.map(([key]) => key)))
   const nested = findByMemberKeys(context, 'group', { keys, table: tables.groups })
@@ -45,7 +52,12 @@ export const resolveGroups = (
     }
     for (const user of primary.get(group.sid ?? '') ?? []) group.users.add(user)
     children.set(group.group, [...inside])
-    planMembers(context, tables, { group, before: before.get(group.group) ?? [], unresolved })
+    planMembers(context, tables, {
+      group,
+      before: before.get(group.group) ?? [],
+      unresolved,
+      isPartial: partial.has(group.group),
+    })
   }
   return children
 }
@@ -72,15 +84,17 @@ const planMembers = (
     group,
     before,
     unresolved,
+    isPartial,
   }: {
     readonly group: GroupMembers
     readonly before: readonly number[]
     readonly unresolved: readonly UnresolvedMember[]
+    readonly isPartial: boolean
   },
 ): void => {
   const change = compareMembers(before, group.users)
   // Whoever ends in this run leaves all groups by that; counting it here as well would count it twice.
-  const removed = change.removed.filter((user) => !users.ended.has(user))
+  const removed = isPartial ? [] : change.removed.filter((user) => !users.ended.has(user))
   tally.memberships.added += change.added.length
   tally.memberships.removed += removed.length
   tally.membershipsWithdrawn += removed.filter((user) => !users.missing.has(user)).length
