@@ -153,6 +153,15 @@ describe('a directory that is odd', () => {
     expect(world.people()).toEqual(everybody)
   })
 
+  it('holds the run when no people were found, also where the groups were read in part only (rule S7)', async () => {
+    await world.saveSource({ slug: 'corp', userObjectFilter: '(uid=nobody)' })
+    const uris = ['ldap://elsewhere.example/ou=sub,dc=example,dc=org']
+    directory.setFaults([{ kind: 'continuation-reference', uris, afterEntries: 5 }])
+    const run = await world.sync('corp')
+    expect(run).toMatchObject({ status: 'held', complete: false, read: { users: 0, groups: 12 } })
+    expect(run.limits).toEqual([{ what: 'users.none-found', count: people, allowed: 0, of: people }])
+  })
+
   it('reports entries that come twice, and the first one counts', async () => {
     directory.setFaults([{ kind: 'duplicate-entries', every: 10 }])
     const run = await world.sync('corp')

@@ -65,15 +65,15 @@ const endingMemberships = ({ db, sourceId, isFirstLoad }: RunContext, { user, gr
         detachedGroups: group.detached,
       })
 
-const broken = (context: RunContext, { user, group, isComplete }: Finishing): readonly BrokenLimit[] => {
+const broken = (context: RunContext, { user, group }: Finishing): readonly BrokenLimit[] => {
   const { db, source, sourceId, tally, isFirstLoad } = context
   return checkLimits(
     {
       users: user.index.liveCount,
       groups: group.index.liveCount,
       memberships: isFirstLoad ? 0 : countMemberships(db, sourceId),
-      usersRead: source.syncUsers && isComplete ? tally.read.user : undefined,
-      groupsRead: source.syncGroups && isComplete ? tally.read.group : undefined,
+      usersRead: source.syncUsers ? tally.read.user : undefined,
+      groupsRead: source.syncGroups ? tally.read.group : undefined,
       usersMissing: tally.missing.user,
       groupsMissing: tally.missing.group,
       membershipsRemoved: tally.membershipsWithdrawn,
