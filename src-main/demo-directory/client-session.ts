@@ -132,10 +132,13 @@ export class ClientSession {
     this.#socket.write(encodeResult(messageId, tag, resultOf(operate)))
   }
 
-  #refuseOn(operation: FaultyOperation, hasUnknownControl: boolean): void {
+  #refuseOn(operation: FaultyOperation, hasUnknownControl: boolean, dn?: string): void {
     if (hasUnknownControl)
       throw new OperationError('unavailableCriticalExtension', 'critical control is not known')
-    const fault = this.#context.faults.strike('result', (candidate) => candidate.on === operation)
+    const fault = this.#context.faults.strike(
+      'result',
+      ({ on, entryDn }) => on === operation && (entryDn === undefined || entryDn === dn),
+    )
     if (fault !== undefined) throw new OperationError(fault.code, fault.message ?? '')
   }
 
@@ -171,7 +174,7 @@ export class ClientSession {
     const abandoned = new AbortController()
     this.#searches.set(messageId, abandoned)
     try {
-      this.#refuseOn(request.scope === 'base' ? 'read' : 'search', hasUnknownControl)
+      this.#refuseOn(request.scope === 'base' ? 'read' : 'search', hasUnknownControl, request.baseDn)
       const setting = { identity: this.#identity, paged: this.#paged }
       await sendSearch(prepareSearch(this.#context, request, controls, setting), this.#outlet, {
         messageId,

@@ -62,6 +62,8 @@ export type Fault =
       readonly on: FaultyOperation
       readonly code: ResultCode
       readonly message?: string
+      /** Only where a read asks for this entry. */
+      readonly entryDn?: string
     } & Strikes)
   /** Attributes that may not be read any more. Any scope. */
   | ({ readonly kind: 'hidden-attributes'; readonly names: readonly string[] } & Strikes)

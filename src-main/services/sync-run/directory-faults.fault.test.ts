@@ -192,16 +192,26 @@ describe('member lists that come in ranges (F13)', () => {
     expect(await world.sync('corp')).toMatchObject({ changes: { memberships: { added: 1, removed: 0 } } })
   })
 
-  it('fail the run when a range cannot be read, instead of emptying the group', async () => {
+  it('leave a group as it was whose ranges cannot be read to their end, and the rest goes on (rule S11)', async () => {
     directory.add(group('large', everybody.map(dnOf)))
+    directory.add(group('larger', everybody.map(dnOf)))
     await world.sync('corp')
     const before = rowsNow()
     directory.setFaults([
       { kind: 'range-retrieval', limit: 25, attributes: ['member'] },
-      { kind: 'result', on: 'read', code: 'busy' },
+      { kind: 'result', on: 'read', code: 'busy', entryDn: groupDn('large') },
     ])
-    expect(await world.sync('corp')).toMatchObject({ status: 'failed' })
-    expect(rowsNow()).toEqual(before)
+    directory.change(groupDn('larger'), { description: 'still read' })
+    const run = await world.sync('corp')
+    expect(run).toMatchObject({
+      status: 'ok_with_errors',
+      changes: { groups: { failed: 1, suspect: 0 }, memberships: { added: 0, removed: 0 } },
+    })
+    expect(run.messages).toEqual([
+      expect.objectContaining({ level: 'error', code: 'directory.refused', dn: groupDn('large') }),
+    ])
+    expect(world.items(run.id)).toEqual([expect.objectContaining({ change: 'failed', dn: groupDn('large') })])
+    expect(rowsNow().memberships).toEqual(before.memberships)
   })
 })
 

@@ -1,10 +1,10 @@
 import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
-import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
 import type { SearchCompletion } from '../../directory/directory-client.ts'
 import { completeRawEntry } from '../../directory/range-retrieval.ts'
 import { viewRawEntry } from '../../directory/entry-view.ts'
 import { summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
+import { refuseDuplicate, refuseIncomplete, refuseUnidentified } from './refuse-entry.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 
 type PendingEntry = Omit<ReadEntry, 'entry'>
@@ -90,9 +90,11 @@ export const readObjects = async (
     },
     signal,
   )
-  await completeRanges(context, ranged, (whole) =>
-    take(summarizeRawEntry(whole, 0, whole.length, { uniquenessAttribute })),
-  )
+  await completeRanges(context, run, {
+    ranged,
+    summarize: (raw) => summarizeRawEntry(raw, 0, raw.length, { uniquenessAttribute }),
+    take,
+  })
   flush()
   return completion
 }
@@ -109,49 +111,39 @@ const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): 
 /** Operational or computed, so that servers keep them to themselves unless asked by name. */
 const accountStateAttributes = ['nsAccountLock', 'pwdAccountLockedTime', 'msDS-User-Account-Control-Computed']
 
-const refuseUnidentified = (
-  { tally }: RunContext,
-  run: KindRun,
-  { dn, uniquenessAttribute }: { readonly dn: string; readonly uniquenessAttribute: string },
-): void => {
-  run.unidentified.add(dnKey(dn))
-  tally.counts[run.kind].skipped++
-  tally.say({
-    level: 'warning',
-    code: 'sync.no-uniqueness-value',
-    message: `The entry has no value of the uniqueness field "${uniquenessAttribute}", so it was skipped.`,
-    dn,
-  })
-}
-
-const refuseDuplicate = (
-  { tally, plan }: RunContext,
-  { kind }: KindRun,
-  { dn, identifier }: { readonly dn: string; readonly identifier: string },
-): void => {
-  const reason = `Another entry has the same identifier "${identifier}"; the first one counts.`
-  const record = {
-    kind: 'note',
-    object: kind,
-    change: 'failed',
-    id: null,
-    name: identifier,
-    dn,
-    reason,
-  } as const
-  plan.append(record)
-  tally.count(record)
-  tally.say({ level: 'error', code: 'sync.duplicate-identifier', message: reason, dn })
-}
-
 /**
  * Reads the rest of values that came in ranges: only a whole list may replace a stored one (rule S10). It waits for
  * the end of the search, because the run has this one connection.
  */
 const completeRanges = async (
-  { connection, signal }: RunContext,
-  ranged: readonly Buffer[],
-  take: (whole: Buffer) => void,
+  context: RunContext,
+  run: KindRun,
+  {
+    ranged,
+    summarize,
+    take,
+  }: {
+    readonly ranged: readonly Buffer[]
+    readonly summarize: (raw: Buffer) => RawEntrySummary
+    readonly take: (whole: RawEntrySummary) => void
+  },
 ): Promise<void> => {
-  for (const raw of ranged) take(await completeRawEntry(connection, raw, signal))
+  for (const raw of ranged) {
+    const whole = await completeOrRefuse(context, run, { raw, summarize })
+    if (whole !== undefined) take(summarize(whole))
+  }
+}
+
+const completeOrRefuse = async (
+  context: RunContext,
+  run: KindRun,
+  { raw, summarize }: { readonly raw: Buffer; readonly summarize: (raw: Buffer) => RawEntrySummary },
+): Promise<Buffer | undefined> => {
+  try {
+    return await completeRawEntry(context.connection, raw, context.signal)
+  } catch (error) {
+    const { dn, identifier } = summarize(raw)
+    refuseIncomplete(context, run, { error, dn, identifier })
+    return undefined
+  }
 }
