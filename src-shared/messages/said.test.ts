@@ -1,0 +1,83 @@
+import { createIntl } from '@formatjs/intl'
+import { describe, expect, it } from 'vitest'
+import { errorCodes } from '../errors/error-codes.ts'
+import { createSaid, sentences } from './said.ts'
+
+const intl = createIntl({ locale: 'de', messages: { ...sentences.de } })
+const said = createSaid('de', (id, values) => intl.formatMessage({ id }, values))
+
+describe('createSaid', () => {
+  it('says a sentence with its values again', () => {
+    expect(said('The base "ou=x,dc=example" does not exist, or the bind account may not read it.')).toBe(
+      'Die Basis „ou=x,dc=example“ gibt es nicht, oder das Bind-Konto darf sie nicht lesen.',
+    )
+  })
+
+  it('says the clauses within a sentence again', () => {
+    expect(said('ldap://dc1:389 cannot be reached: nothing listens on this port, ECONNREFUSED.')).toBe(
+      'ldap://dc1:389 ist nicht zu erreichen: an diesem Port antwortet nichts (ECONNREFUSED).',
+    )
+  })
+
+  it('leaves the words of the server as they are, and marks them', () => {
+    expect(
+      said(
+        'The bind failed with result 49 (invalidCredentials): the password is wrong. The server said: 80090308: data 52e. Bye.',
+      ),
+    ).toBe(
+      'Anmeldung fehlgeschlagen, Ergebnis 49 (invalidCredentials): das Passwort ist falsch. Der Server sagt: „80090308: data 52e. Bye.“',
+    )
+  })
+
+  it('says several sentences again, one after the other', () => {
+    expect(
+      said(
+        'No server could be used. ldap://a cannot be reached: the host name is unknown, ENOTFOUND. ldap://b did not answer the bind in time.',
+      ),
+    ).toBe(
+      'Kein Server war zu gebrauchen. ldap://a ist nicht zu erreichen: der Hostname ist unbekannt (ENOTFOUND). ldap://b hat nicht rechtzeitig geantwortet: Anmeldung.',
+    )
+  })
+
+  it('keeps a clause that it does not know within a sentence that it knows', () => {
+    expect(said('ldap://a cannot be reached: EFOO.')).toBe('ldap://a ist nicht zu erreichen: EFOO.')
+  })
+
+  it.each(['', 'bind: nothing', 'Something nobody of us said: a, b and c.', 'Ada from Accounting'])(
+    'leaves "%s" as it is',
+    (text) => {
+      expect(said(text)).toBe(text)
+    },
+  )
+
+  it('leaves everything as it is in English', () => {
+    const english = createSaid('en', () => 'never asked')
+    expect(english('It was never synced.')).toBe('It was never synced.')
+  })
+})
+
+describe('the German remedies', () => {
+  it.each(Object.entries(errorCodes))('has one for %s', (_, { remedy }) => {
+    expect(sentences.de[remedy]).toMatch(/^[A-Z„ÄÖÜl-].{18,}\.$/s)
+  })
+})
+
+const placesOf = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{([a-zA-Z]+)[,}]/g)].map(([, name]) => name ?? ''))].toSorted()
+
+describe('the German sentences', () => {
+  it.each(Object.entries(sentences.de))('%s has the same places in German', (english, german) => {
+    expect(placesOf(german)).toEqual(placesOf(english))
+  })
+
+  const translated = Object.entries(sentences.de).flatMap(([english, german]) =>
+    english === german ? [] : [english],
+  )
+  it.each(translated)('%s is found again, filled in', (english) => {
+    const text = english.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name.endsWith('Words') ? 'the account is locked' : 'zz',
+    )
+    expect(said(text)).not.toBe(text)
+    expect(said(text)).not.toMatch(/[{}]/)
+  })
+})
