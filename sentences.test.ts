@@ -82,6 +82,13 @@ const patternsOf = ({ parts }: Text): readonly RegExp[] => {
   )
 }
 
+/** What of a sentence stands together in the source, whichever way it is put together there. */
+const piecesOf = (sentence: string): readonly string[] =>
+  sentence
+    .replaceAll('-', ' ')
+    .split(/\{\w+\}|(?<=[.?!]) /)
+    .map((piece) => piece.replaceAll(/^[,;:. ]+|[,;:. ]+$/g, ''))
+
 const known = Object.keys(sentences.de)
 
 describe('the German sentences', () => {
@@ -89,12 +96,6 @@ describe('the German sentences', () => {
   const fewLetters = 12
   // Their lists are put together when the program runs.
   const composed = [/are needed of upper-case letters, lower-case letters, digits, symbols/]
-
-  const piecesOf = (sentence: string): readonly string[] =>
-    sentence
-      .replaceAll('-', ' ')
-      .split(/\{\w+\}|(?<=[.?!]) /)
-      .map((piece) => piece.replaceAll(/^[,;:. ]+|[,;:. ]+$/g, ''))
 
   it('are those of the program, word for word', () => {
     const patterns = texts
@@ -115,15 +116,15 @@ describe('the German sentences', () => {
   })
 })
 
-describe('the sentences of the program', () => {
-  /** What a person meets in the window; a fault of ours (`internal`) is reported in our own words. */
-  const isForPeople = ({ parts, role }: Text): boolean =>
-    /^(?:error (?!internal)|property (?:message|reason|remedy|tlsAdvice|title)$|argument of (?:propose|only|refused|known)$)/.test(
-      role,
-    ) &&
-    /[a-z] [a-z]/i.test(parts.join('x')) &&
-    !/^(?:LDAP|OpenLDAP|Active Directory): /.test(parts.join(''))
+/** What a person meets in the window; a fault of ours (`internal`) is reported in our own words. */
+const isForPeople = ({ parts, role }: Text): boolean =>
+  /^(?:error (?!internal)|property (?:message|reason|remedy|tlsAdvice|title)$|argument of (?:propose|only|refused|known)$)/.test(
+    role,
+  ) &&
+  /[a-z] [a-z]/i.test(parts.join('x')) &&
+  !/^(?:LDAP|OpenLDAP|Active Directory): /.test(parts.join(''))
 
+describe('the sentences of the program', () => {
   const said = createSaid('de', (id) => `German: ${id}`)
   const canBeSaid = (text: Text): boolean => {
     const patterns = patternsOf(text)

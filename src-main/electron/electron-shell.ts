@@ -1,6 +1,7 @@
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
 import type { AppShell } from '../handlers/app-shell.ts'
 import { openLink } from './external-links.ts'
+import type { Said } from '../../src-shared/messages/said.ts'
 import type { Log } from './log.ts'
 import type { Texts } from './texts.ts'
 
@@ -9,6 +10,7 @@ interface ShellSetup {
   readonly log: Log
   readonly window: () => BrowserWindow | undefined
   readonly texts: () => Texts
+  readonly said: Said
   readonly settingsChanged: () => void
   readonly noteUnsaved: (isUnsaved: boolean) => void
 }
@@ -19,6 +21,7 @@ export const createElectronShell = ({
   log,
   window,
   texts,
+  said,
   settingsChanged,
   noteUnsaved,
 }: ShellSetup): AppShell => ({
@@ -34,7 +37,7 @@ export const createElectronShell = ({
   },
   async chooseFileToSave({ title, fileName, extension }) {
     const options = {
-      title,
+      title: said(title),
       defaultPath: `${fileName}.${extension}`,
       filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
     }
@@ -46,7 +49,7 @@ export const createElectronShell = ({
   },
   async chooseFileToOpen({ title, extensions }) {
     const options = {
-      title,
+      title: said(title),
       properties: ['openFile' as const],
       filters: [{ name: extensions.join(', ').toUpperCase(), extensions: [...extensions] }],
     }

@@ -24,7 +24,7 @@ export const setMenu = ({ texts, show, syncAll, quit }: MenuSetup): void => {
     click: quit,
   }
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [appMenu(settings, quitItem)] : []),
+    ...(isMac ? [appMenu(texts, settings, quitItem)] : []),
     {
       label: texts('menu.file'),
       submenu: [
@@ -36,42 +36,48 @@ export const setMenu = ({ texts, show, syncAll, quit }: MenuSetup): void => {
         },
         { id: 'sync-all', label: texts('tray.syncNow'), accelerator: 'CmdOrCtrl+Shift+S', click: syncAll },
         { type: 'separator' },
-        ...(isMac ? [{ role: 'close' as const }] : [settings, quitItem]),
+        ...(isMac ? [{ role: 'close' as const, label: texts('menu.closeWindow') }] : [settings, quitItem]),
       ],
     },
     {
       label: texts('menu.edit'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        { role: 'undo', label: texts('menu.undo') },
+        { role: 'redo', label: texts('menu.redo') },
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: texts('menu.cut') },
+        { role: 'copy', label: texts('menu.copy') },
+        { role: 'paste', label: texts('menu.paste') },
+        { role: 'selectAll', label: texts('menu.selectAll') },
       ],
     },
     {
       label: texts('menu.view'),
-      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
+      submenu: [
+        { role: 'resetZoom', label: texts('menu.resetZoom') },
+        { role: 'zoomIn', label: texts('menu.zoomIn') },
+        { role: 'zoomOut', label: texts('menu.zoomOut') },
+        { role: 'togglefullscreen', label: texts('menu.fullScreen') },
+      ],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 const appMenu = (
+  texts: Texts,
   settings: MenuItemConstructorOptions,
   quitItem: MenuItemConstructorOptions,
 ): MenuItemConstructorOptions => ({
   label: 'Rollcall',
   submenu: [
-    { role: 'about' },
+    { role: 'about', label: texts('menu.about') },
     { type: 'separator' },
     settings,
     { type: 'separator' },
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
+    { role: 'hide', label: texts('menu.hide') },
+    { role: 'hideOthers', label: texts('menu.hideOthers') },
+    { role: 'unhide', label: texts('menu.unhide') },
     { type: 'separator' },
     quitItem,
   ],

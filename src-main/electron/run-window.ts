@@ -16,7 +16,7 @@ import { setMenu } from './menu.ts'
 import { decideNotices, NoticeMemory } from './notification-rules.ts'
 import { showNotice } from './notifications.ts'
 import { performAction } from './perform-action.ts'
-import { createTexts, type Texts } from './texts.ts'
+import { createTexts, saidIn, type Texts } from './texts.ts'
 import { trayModel, type TrayAction } from './tray-model.ts'
 import { openTray } from './tray.ts'
 import { watchUnsavedWork } from './unsaved-work.ts'
@@ -48,6 +48,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   const { settings, overview } = windowServices
   let window: BrowserWindow | undefined
   const texts = (): Texts => createTexts(settings.get().language, app.getLocale())
+  const said = (english: string): string => saidIn(settings.get().language, app.getLocale())(english)
 
   const unsaved = watchUnsavedWork({ window: () => window, texts })
   const forgetPage = (): void => {
@@ -128,6 +129,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     log,
     window: () => window,
     texts,
+    said,
     settingsChanged: applySettings,
     noteUnsaved: unsaved.note,
   })
@@ -170,7 +172,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     const memory = NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
     const decided = decideNotices(memory, sources, settings.get().notifications)
     if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) settings.keep(noticesKey, decided.memory)
-    for (const notice of decided.notices) showNotice(notice, { texts: texts(), show })
+    for (const notice of decided.notices) showNotice(notice, { texts: texts(), said, show })
   }
 
   const perform = (action: TrayAction): void => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { app, dialog } from 'electron'
 import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
 import { createServices, type Services } from '../services/create-services.ts'
-import { appId, appName, choosePaths, pageFolder } from './app-paths.ts'
+import { appId, choosePaths, pageFolder } from './app-paths.ts'
 import { hiddenSwitch, routeOf } from './start-arguments.ts'
 import { startKeychainHelper } from './keychain-process.ts'
 import { openLog, type Log } from './log.ts'
@@ -16,6 +16,7 @@ import { quitCleanly } from './quit.ts'
 import { runWindow } from './run-window.ts'
 import { onSecondInstance, takeInstance } from './single-instance.ts'
 import { originOf } from './trusted-senders.ts'
+import { createTexts, saidIn } from './texts.ts'
 
 export const startApp = (args: readonly string[]): void => {
   const dataFolder = choosePaths()
@@ -42,8 +43,13 @@ const start = async (dataFolder: string, args: readonly string[]): Promise<void>
 /** Nothing works without the data; the message says what is wrong with them and that they were left alone. */
 const showFatal = (error: unknown): void => {
   const { message } = toFailure(error)
-  const remedy = error instanceof AppError ? `\n\n${error.remedy}` : ''
-  dialog.showErrorBox(`${appName} could not start`, `${message}${remedy}`)
+  // The settings are in the data that could not be opened: the system's language has to do.
+  const said = saidIn('system', app.getLocale())
+  const remedy = error instanceof AppError ? `\n\n${said(error.remedy)}` : ''
+  dialog.showErrorBox(
+    createTexts('system', app.getLocale())('dialog.notStarted'),
+    `${said(message)}${remedy}`,
+  )
   app.exit(1)
 }
 

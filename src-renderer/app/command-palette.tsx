@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useSaid } from '../ui/use-said.ts'
 import { useText } from '../ui/use-text.ts'
 import classes from './command-palette.module.css'
 import { findEntries, groupEntries, type PaletteEntry } from './palette-entries.ts'
@@ -40,6 +41,7 @@ interface PaletteProps {
 
 const Palette = ({ typed, onType, onHelp }: PaletteProps) => {
   const text = useText()
+  const said = useSaid()
   const listId = useId()
   const [searched] = useDebouncedValue(typed, typingMs)
   const found = useFoundObjects(searched)
@@ -104,7 +106,7 @@ const Palette = ({ typed, onType, onHelp }: PaletteProps) => {
       </div>
       <div role="status" className={classes.status}>
         {found.isSearching && text('palette.searching')}
-        {found.error !== null && text('palette.failed', { message: found.error.message })}
+        {found.error !== null && text('palette.failed', { message: said(found.error.message) })}
         {!found.isSearching && found.error === null && entries.length === 0 && text('palette.nothing')}
       </div>
     </>

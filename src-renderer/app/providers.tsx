@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { IntlProvider } from 'react-intl'
 import { catalogues, languageOf } from '../../src-shared/messages/catalogue.ts'
+import { sentences } from '../../src-shared/messages/said.ts'
 import type { ApiClient } from '../api/api-client.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { refreshQueries } from '../api/refresh-queries.ts'
@@ -75,7 +76,7 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
     // The region decides about dates and numbers wherever it goes with the language: English is read with British dates too.
     <IntlProvider
       locale={languageOf(locale) === language ? locale : language}
-      messages={{ ...catalogues[language] }}
+      messages={{ ...catalogues[language], ...sentences[language] }}
     >
       <MantineProvider
         theme={theme}

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import type { ReactNode } from 'react'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import { CopyDetails } from './copy-details.tsx'
+import { useSaid } from './use-said.ts'
 import { useText } from './use-text.ts'
 
 export interface NoteLink {
@@ -33,6 +34,7 @@ const readingMs = 6000
 /** Toasts. The top bar keeps every one of them, so that it can be read again. */
 export const useNotify = (): Notify => {
   const text = useText()
+  const said = useSaid()
   const closeButtonProps = { 'aria-label': text('common.close') }
   return {
     done: (note) =>
@@ -54,8 +56,8 @@ export const useNotify = (): Notify => {
     failed: (error) => {
       const failure = error instanceof AppError ? error : new AppError('internal', String(error))
       notifications.show({
-        title: failure.message,
-        message: <Failed failure={failure} />,
+        title: said(failure.message),
+        message: <Failed failure={failure} remedy={said(failure.remedy)} />,
         closeButtonProps,
         color: 'red',
         icon: <IconCircleX size={18} aria-hidden />,
@@ -66,10 +68,15 @@ export const useNotify = (): Notify => {
   }
 }
 
-const Failed = ({ failure }: { readonly failure: AppError }) => (
+interface FailedProps {
+  readonly failure: AppError
+  readonly remedy: string
+}
+
+const Failed = ({ failure, remedy }: FailedProps) => (
   <>
     <Text size="sm" component="div" mb={6}>
-      {failure.remedy}
+      {remedy}
     </Text>
     <CopyDetails failure={failure} />
   </>

@@ -143,7 +143,7 @@ const formsOf = (list: Sentences): readonly Form[] =>
   Object.keys(list)
     .filter((id) => place.test(id))
     .map(formOf)
-    .toSorted((left, right) => right.letters - left.letters)
+    .toSorted((left, right) => right.letters - left.letters || right.id.length - left.id.length)
 
 const forms: Readonly<Record<Language, readonly Form[]>> = {
   en: formsOf(sentences.en),

@@ -13,6 +13,7 @@ import { DnText } from '../../ui/dn-text.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { directoryOf, encryptionOf, expiryOf, faultOf, type Server } from './read-server.ts'
 import { ServerDetails } from './server-details.tsx'
@@ -112,13 +113,14 @@ interface FaultTextProps {
 
 const FaultText = ({ fault, slug }: FaultTextProps) => {
   const text = useText()
+  const said = useSaid()
   return (
     <div className={classes.faultText}>
       <p className={classes.faultMessage}>
-        <SafeText>{fault.message}</SafeText>
+        <SafeText>{said(fault.message)}</SafeText>
       </p>
       <p className={classes.remedy}>
-        {fault.remedy}{' '}
+        {said(fault.remedy)}{' '}
         <Anchor component={Link} href={`/sources/${encodeURIComponent(slug)}`} inherit underline="always">
           {text('connectivity.editSource')}
         </Anchor>

@@ -3,6 +3,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './live-result-view.module.css'
 import type { LiveResult } from './live-result.ts'
@@ -70,6 +71,7 @@ const Timing = ({ result }: { readonly result: LiveResult }) => {
 
 const Body = ({ result }: { readonly result: LiveResult }) => {
   const text = useText()
+  const said = useSaid()
   if (result.kind === 'skipped') return <p className={classes.hint}>{text('mappings.result.skippedHint')}</p>
   if (result.kind === 'mapped') {
     if (propertyRows(result.properties).length === 0)
@@ -86,7 +88,7 @@ const Body = ({ result }: { readonly result: LiveResult }) => {
     <>
       <p className={classes.problem}>
         {line !== null && <span className={classes.line}>{text('mappings.line', { line })}</span>}
-        <SafeText>{message}</SafeText>
+        <SafeText>{said(message)}</SafeText>
       </p>
       <p className={classes.hint}>
         {text(result.kind === 'failed' ? 'mappings.result.failedHint' : 'mappings.result.invalidHint')}

@@ -4,10 +4,10 @@ import { useMemo, useRef, type ReactNode } from 'react'
 import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { CodeFieldHandle } from '../../ui/code-field.tsx'
-import type { CodeProblem } from '../../ui/code-field-extensions.ts'
 import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { completeExpression } from './complete-expression.ts'
 import { LivePanel } from './live-panel.tsx'
@@ -30,8 +30,6 @@ interface MappingEditorProps {
   readonly onSaved: (name: string) => void
 }
 
-const noProblems: readonly CodeProblem[] = []
-
 /** A mapping with its expression at the left and what it gives at the right. */
 export const MappingEditor = (props: MappingEditorProps) => {
   const { title, description, actions, editing, initial, isReadOnly = false, onSaved } = props
@@ -52,6 +50,7 @@ export const MappingEditor = (props: MappingEditorProps) => {
   const guard = useLeaveGuard(edit.isDirty)
   const { draft } = edit
   const tried = useTriedEntry(draft.objectType)
+  const said = useSaid()
   const live = useLiveResult(draft, tried.entry)
   const { data: attributeNames } = useCall('mappings.attributeNames', undefined)
   const complete = useMemo(
@@ -61,9 +60,9 @@ export const MappingEditor = (props: MappingEditorProps) => {
   const liveProblem = problemOf(live.result)
   const codeProblems = useMemo(() => {
     const refused = edit.problems.filter(({ path }) => path === 'expression')
-    if (refused.length > 0) return refused.map(({ line, message }) => ({ line, message }))
-    return liveProblem === undefined ? noProblems : [liveProblem]
-  }, [edit.problems, liveProblem])
+    const problems = refused.length === 0 && liveProblem !== undefined ? [liveProblem] : refused
+    return problems.map(({ line, message }) => ({ line, message: said(message) }))
+  }, [edit.problems, liveProblem, said])
   return (
     <Page
       title={title}

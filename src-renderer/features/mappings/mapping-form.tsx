@@ -5,6 +5,7 @@ import { CodeField, type CodeFieldHandle } from '../../ui/code-field.tsx'
 import type { Complete } from '../../ui/code-field-completion.ts'
 import type { CodeProblem } from '../../ui/code-field-extensions.ts'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './mapping-form.module.css'
 import type { SaveProblem } from './use-mapping-draft.ts'
@@ -28,7 +29,11 @@ const objectTypes = ['user', 'group', 'any'] as const
 export const MappingForm = (props: MappingFormProps) => {
   const { draft, isReadOnly, problems, codeProblems, complete, onChange, onSave, codeRef } = props
   const text = useText()
-  const problemAt = (path: string): string | undefined => problems.find((each) => each.path === path)?.message
+  const said = useSaid()
+  const problemAt = (path: string): string | undefined => {
+    const problem = problems.find((each) => each.path === path)
+    return problem === undefined ? undefined : said(problem.message)
+  }
   const objectTypeProblem = problemAt('objectType')
   return (
     <div className={classes.form}>
@@ -93,6 +98,7 @@ export const MappingForm = (props: MappingFormProps) => {
 /** What kept the last save from being taken, as text: for reading, copying and screen readers. */
 const SaveProblems = ({ problems }: { readonly problems: readonly SaveProblem[] }) => {
   const text = useText()
+  const said = useSaid()
   if (problems.length === 0) return null
   return (
     <div className={classes.problems} role="alert">
@@ -100,7 +106,7 @@ const SaveProblems = ({ problems }: { readonly problems: readonly SaveProblem[] 
       {problems.map(({ path, line, message }) => (
         <div key={path}>
           {line !== null && <strong className={classes.line}>{text('mappings.line', { line })}</strong>}
-          <SafeText>{message}</SafeText>
+          <SafeText>{said(message)}</SafeText>
         </div>
       ))}
     </div>

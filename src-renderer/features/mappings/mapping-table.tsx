@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Menu } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { MappingRow } from '../../../src-shared/contract/mapping-calls.ts'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { firstLine } from './mapping-list.ts'
 import { copyRoute, mappingRoute } from './mapping-route.ts'
@@ -17,6 +18,7 @@ interface MappingTableProps {
 
 export const MappingTable = ({ label, rows, onRemove }: MappingTableProps) => {
   const text = useText()
+  const said = useSaid()
   return (
     <table className={classes.table} aria-label={label}>
       <thead>
@@ -46,7 +48,7 @@ export const MappingTable = ({ label, rows, onRemove }: MappingTableProps) => {
             </th>
             <td className={classes.dim}>{text(`mappings.for.${row.objectType}`)}</td>
             <td className={row.description === '' ? classes.code : classes.gives}>
-              {row.description === '' ? firstLine(row.expression) : row.description}
+              {row.description === '' ? firstLine(row.expression) : said(row.description)}
             </td>
             <td className={classes.dim}>
               <UsedBy sources={row.usedBy} />

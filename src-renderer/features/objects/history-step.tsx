@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { isMembershipField, type FieldChange, type HistoryPart, type HistoryStep } from './history.ts'
 import classes from './history-tab.module.css'
@@ -43,6 +44,7 @@ const mostChanges = 500
 
 const PartOfStep = ({ part }: { readonly part: HistoryPart }) => {
   const text = useText()
+  const said = useSaid()
   const [isOpen, setOpen] = useState(false)
   const { change, reason, fields } = part
   const shown = fields.slice(0, isOpen ? mostChanges : fewChanges)
@@ -54,7 +56,7 @@ const PartOfStep = ({ part }: { readonly part: HistoryPart }) => {
         {isAboutGroups && shown.length > 0 && <Names of={shown} />}
         {reason !== null && (
           <span className={classes.dim}>
-            <SafeText>{missingWords(text, reason)}</SafeText>
+            <SafeText>{said(missingWords(text, reason))}</SafeText>
           </span>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { PasswordView, SignInView } from '../../../src-shared/contract/pass
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { visibleText } from '../../ui/visible-text.ts'
 
@@ -108,11 +109,13 @@ const problemsOf = (error: Error): readonly string[] => {
   )
 }
 
-const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 0 ? null : (
+const Lines = ({ lines }: { readonly lines: readonly string[] }) => {
+  const said = useSaid()
+  return lines.length === 0 ? null : (
     <List size="sm" mt={4}>
       {lines.map((line) => (
-        <List.Item key={line}>{visibleText(line)}</List.Item>
+        <List.Item key={line}>{visibleText(said(line))}</List.Item>
       ))}
     </List>
   )
+}

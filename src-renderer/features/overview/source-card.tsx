@@ -11,6 +11,7 @@ import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts
 import type { RunProgress as Progress } from '../../api/use-progress.ts'
 import { RunProgress } from '../../ui/run-progress.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { RunTrend } from './run-trend.tsx'
 import classes from './source-card.module.css'
@@ -110,13 +111,14 @@ const Checking = ({ onCancel }: { readonly onCancel: () => void }) => {
 
 const Warnings = ({ source }: { readonly source: SourceSummary }) => {
   const text = useText()
+  const said = useSaid()
   const isUnverified = source.tlsVerification === 'none'
   const { dead } = source.outgoing
   if (source.warnings.length === 0 && !isUnverified && dead === 0) return null
   return (
     <ul className={classes.warnings}>
       {source.warnings.map((warning) => (
-        <li key={`${warning.code}${warning.message}`} className={classes.warning}>
+        <li key={`${warning.code}${said(warning.message)}`} className={classes.warning}>
           <IconAlertTriangle size={15} aria-hidden />
           {warning.message}
         </li>

@@ -7,6 +7,7 @@ import { DnText } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useIntoView } from '../../ui/use-into-view.ts'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
 import { changeLook } from './change-look.ts'
@@ -20,6 +21,7 @@ interface ChangeDetailProps {
 /** One change in full: each field with its old and its new value, and why. */
 export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
   const text = useText()
+  const said = useSaid()
   const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
   const fields = Object.entries(item.fields)
   const place = useIntoView<HTMLElement>()
@@ -53,7 +55,7 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
       {item.reason !== null && (
         <p className={classes.reason}>
           <span className={classes.label}>{text('run.reason')}</span>{' '}
-          <SafeText>{reasonWords(text, item.reason)}</SafeText>
+          <SafeText>{said(reasonWords(text, item.reason))}</SafeText>
         </p>
       )}
       {item.change === 'created' && fields.length === 0 && (

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './run-messages.module.css'
 
@@ -41,6 +42,7 @@ export const RunMessages = ({ query }: { readonly query: UseQueryResult<Groups> 
 
 const MessageGroup = ({ group }: { readonly group: Group }) => {
   const text = useText()
+  const said = useSaid()
   const more = group.count - group.samples.length
   return (
     <section className={classes.group} aria-label={group.code}>
@@ -49,12 +51,12 @@ const MessageGroup = ({ group }: { readonly group: Group }) => {
         <code className={classes.code}>{group.code}</code>
         <span className={classes.times}>{text('run.messageCount', { count: group.count })}</span>
       </h3>
-      {group.remedy !== '' && <p className={classes.remedy}>{group.remedy}</p>}
+      {group.remedy !== '' && <p className={classes.remedy}>{said(group.remedy)}</p>}
       <ul className={classes.samples}>
         {group.samples.map((sample, index) => (
           // Messages have no identity but their place in the run.
           <li key={index}>
-            <SafeText>{sample.message}</SafeText>
+            <SafeText>{said(sample.message)}</SafeText>
             {sample.dn !== null && (
               <div className={classes.dn}>
                 <DnText>{sample.dn}</DnText>

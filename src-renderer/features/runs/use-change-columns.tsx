@@ -1,6 +1,7 @@
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { changeLook } from './change-look.ts'
@@ -10,6 +11,7 @@ import { changeSummary } from './run-words.ts'
 /** Columns of the list of a run's changes. */
 export const useChangeColumns = (): readonly Column<RunItem>[] => {
   const text = useText()
+  const said = useSaid()
   return [
     {
       id: 'kind',
@@ -35,7 +37,7 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
       id: 'what',
       header: text('run.what'),
       width: 'minmax(180px, 2fr)',
-      render: (item) => <SafeText>{changeSummary(text, item)}</SafeText>,
+      render: (item) => <SafeText>{said(changeSummary(text, item))}</SafeText>,
     },
     {
       id: 'dn',

@@ -5,6 +5,7 @@ import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { carriesWords, phaseOf, targetKind } from './delivery-words.ts'
@@ -123,8 +124,10 @@ const Carries = ({ delivery }: DeliveryProps) => {
 
 const Problem = ({ delivery: { problem, waitsFor } }: DeliveryProps) => {
   const text = useText()
-  const words = waitsFor === null ? problem?.message : text('deliveries.waitsFor', { id: waitsFor })
-  return words === undefined ? null : (
+  const said = useSaid()
+  const words =
+    waitsFor === null ? said(problem?.message ?? '') : text('deliveries.waitsFor', { id: waitsFor })
+  return words === '' ? null : (
     <span title={words}>
       <SafeText>{words}</SafeText>
     </span>

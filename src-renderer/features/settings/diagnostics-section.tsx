@@ -5,6 +5,7 @@ import { useCommand } from '../../api/use-call.ts'
 import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { byteLength, lineCount } from './byte-size.ts'
 import classes from './diagnostics-section.module.css'
@@ -68,6 +69,7 @@ export const DiagnosticsSection = () => {
 
 const Parts = ({ parts }: { readonly parts: readonly Part[] }) => {
   const text = useText()
+  const said = useSaid()
   const size = useByteSize()
   return (
     <Accordion
@@ -83,7 +85,7 @@ const Parts = ({ parts }: { readonly parts: readonly Part[] }) => {
           <Accordion.Control>
             <div className={classes.part}>
               <span className={classes.name}>{part.name}</span>
-              <span className={classes.description}>{part.description}</span>
+              <span className={classes.description}>{said(part.description)}</span>
               <span className={classes.size}>
                 {text('settings.diagnostics.size', {
                   size: size(byteLength(part.text)),

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/use-call.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import type { ImportChange, ImportPlan, Opened } from './import-changes.ts'
 import classes from './import-dialog.module.css'
@@ -67,6 +68,7 @@ const icons = { created: IconPlus, updated: IconPencil, unchanged: IconEqual }
 
 const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => {
   const text = useText()
+  const said = useSaid()
   return (
     <Box className={classes.scroll} tabIndex={0} role="region" aria-label={text('settings.import.title')}>
       <table className={classes.table}>
@@ -90,7 +92,7 @@ const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => 
                   </span>
                 </td>
                 <td>
-                  <SafeText>{what}</SafeText>
+                  <SafeText>{said(what)}</SafeText>
                 </td>
               </tr>
             )
@@ -103,6 +105,7 @@ const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => 
 
 const Problems = ({ problems }: { readonly problems: Opened['problems'] }) => {
   const text = useText()
+  const said = useSaid()
   return (
     <>
       <Text size="sm">{text('settings.import.refused', { count: problems.length })}</Text>
@@ -123,7 +126,7 @@ const Problems = ({ problems }: { readonly problems: Opened['problems'] }) => {
                   <SafeText>{path}</SafeText>
                 </td>
                 <td>
-                  <SafeText>{message}</SafeText>
+                  <SafeText>{said(message)}</SafeText>
                 </td>
               </tr>
             ))}

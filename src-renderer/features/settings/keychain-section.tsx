@@ -3,6 +3,7 @@ import { useCall } from '../../api/use-call.ts'
 import type { AppInfo } from '../../../src-shared/contract/app-calls.ts'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './keychain-section.module.css'
 import { SettingsRow } from './settings-row.tsx'
@@ -36,6 +37,7 @@ export const KeychainSection = () => {
 
 const WhatToDo = ({ keychain, platform }: Pick<AppInfo, 'keychain' | 'platform'>) => {
   const text = useText()
+  const said = useSaid()
   if (keychain.state === 'ready' || keychain.state === 'unasked') return null
   const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux'
   return (
@@ -45,7 +47,7 @@ const WhatToDo = ({ keychain, platform }: Pick<AppInfo, 'keychain' | 'platform'>
       <p className={classes.line}>
         {text('settings.keychain.do.environment', { variable: 'ROLLCALL_SECRET_CORP_BIND_PASSWORD' })}
       </p>
-      {keychain.message !== '' && <p className={classes.message}>{keychain.message}</p>}
+      {keychain.message !== '' && <p className={classes.message}>{said(keychain.message)}</p>}
     </section>
   )
 }

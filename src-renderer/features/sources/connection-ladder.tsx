@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import { useIntl } from 'react-intl'
 import type { CheckStep, ConnectionReport, ServerCheck } from '../../../src-shared/contract/source-calls.ts'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { CertificateChain } from './certificate-chain.tsx'
 import classes from './connection-ladder.module.css'
@@ -68,6 +69,7 @@ const icons = { ok: IconCircleCheck, failed: IconCircleX, skipped: IconCircleDas
 
 const Rung = ({ step }: { readonly step: CheckStep }) => {
   const text = useText()
+  const said = useSaid()
   const intl = useIntl()
   const RungIcon = icons[step.status]
   return (
@@ -76,10 +78,10 @@ const Rung = ({ step }: { readonly step: CheckStep }) => {
       <div className={classes.words}>
         <span className={classes.name}>{text(`sources.check.step.${step.step}`)}</span>
         <span className={classes.status}>{text(`sources.check.${step.status}`)}</span>
-        {step.message !== '' && <p className={classes.message}>{step.message}</p>}
+        {step.message !== '' && <p className={classes.message}>{said(step.message)}</p>}
         {step.status === 'failed' && step.remedy !== '' && (
           <Text size="sm" component="p" className={classes.remedy}>
-            {step.remedy}
+            {said(step.remedy)}
           </Text>
         )}
       </div>

@@ -57,7 +57,8 @@ export const PreviewStep = ({ form, savedSlug, onSaved, onRefused }: PreviewStep
   const begin = async (slug: string): Promise<void> => {
     const values = { ...form.scope.edit.values, 'schedule.paused': false }
     const saved = await api.call('sources.save', draftOf({ ...form.scope.edit, values }, slug))
-    if (saved.kind === 'refused') throw new Error(saved.problems.map(({ message }) => message).join(' '))
+    if (saved.kind === 'refused')
+      throw new AppError('input.invalid', saved.problems.map(({ message }) => message).join(' '))
     try {
       await api.call('sync.start', { slug, dryRun: false, full: true })
     } catch (error) {

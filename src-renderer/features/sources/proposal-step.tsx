@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { Fields } from './fields.tsx'
 import classes from './guided-source.module.css'
@@ -27,7 +28,8 @@ interface ProposalStepProps {
 /** What the directory says about itself, and what follows from it; every value can be changed. */
 export const ProposalStep = ({ found }: ProposalStepProps) => {
   const text = useText()
-  const reasons = new Map((found?.proposals ?? []).map(({ field, reason }) => [field, reason]))
+  const said = useSaid()
+  const reasons = new Map((found?.proposals ?? []).map(({ field, reason }) => [field, said(reason)]))
   const others = [...reasons.keys()].filter((field) => !alwaysShown.includes(field))
   const isKnown = found !== undefined && found.vendor !== '' && found.vendor !== 'N/A'
   return (
@@ -50,7 +52,7 @@ export const ProposalStep = ({ found }: ProposalStepProps) => {
             {found.advice.length > 0 && (
               <ul className={classes.advice}>
                 {found.advice.map((advice) => (
-                  <li key={advice}>{advice}</li>
+                  <li key={advice}>{said(advice)}</li>
                 ))}
               </ul>
             )}

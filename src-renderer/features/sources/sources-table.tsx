@@ -5,6 +5,7 @@ import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts
 import { DnText } from '../../ui/dn-text.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { SourceMenu } from './source-menu.tsx'
 import classes from './sources-table.module.css'
@@ -43,6 +44,7 @@ export const SourcesTable = ({ sources }: { readonly sources: readonly SourceSum
 
 const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
   const text = useText()
+  const said = useSaid()
   const { slug, name, state } = source
   const place = `?source=${encodeURIComponent(slug)}`
   return (
@@ -54,7 +56,7 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
         <UnverifiedMark values={source} />
         {source.warnings.map((warning) => (
           <p key={warning.code + warning.message} className={classes.warning}>
-            {warning.message}
+            {said(warning.message)}
           </p>
         ))}
         {source.outgoing.dead > 0 && (
@@ -75,7 +77,7 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
         <StateBadge state={state} label={text(`state.${state}`)} />
         {source.stateReason !== '' && (
           <p className={classes.reason}>
-            {source.stateReason}
+            {said(source.stateReason)}
             {source.stateSince !== null && (
               <span className={classes.since}>
                 <RelativeTime at={source.stateSince} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SecretPlaces } from '../../../src-shared/contract/source-calls.ts'
 import { useCommand } from '../../api/use-call.ts'
+import { useSaid } from '../../ui/use-said.ts'
 import type { EditScope } from './edit-context.tsx'
 import { fieldOfPath } from './source-fields.ts'
 import { mergeFindings, noFindings, stillTrue, type Findings } from './source-problems.ts'
@@ -38,6 +39,9 @@ export const useSourceForm = (initial: SourceEdit, { editing, places }: SourceFo
   const checked = useFindings(edit, editing)
   const refused = refusal === undefined ? noFindings : stillTrue(refusal.said, refusal.about, edit.values)
   const findings = mergeFindings(checked, refused)
+  const said = useSaid()
+  const inWords = (found: Findings['problems']): Findings['problems'] =>
+    found.map(({ path, message }) => ({ path, message: said(message) }))
   const problems = showsAll
     ? findings.problems
     : findings.problems.filter(({ path }) => changed.some((id) => id === fieldOfPath(path)))
@@ -49,13 +53,19 @@ export const useSourceForm = (initial: SourceEdit, { editing, places }: SourceFo
       rebase({ values, bindPassword: { kind: 'keep' }, clientKey: { kind: 'keep' } })
       return saved
     }
-    const said = { problems: saved.problems, warnings: [] }
-    setRefusal({ said, about: values })
+    const answered = { problems: saved.problems, warnings: [] }
+    setRefusal({ said: answered, about: values })
     setShowsAll(true)
-    return { kind: 'refused', findings: said }
+    return { kind: 'refused', findings: answered }
   }
   return {
-    scope: { ...sourceEditing, editing, places, problems, warnings: findings.warnings },
+    scope: {
+      ...sourceEditing,
+      editing,
+      places,
+      problems: inWords(problems),
+      warnings: inWords(findings.warnings),
+    },
     findings,
     showAll: () => setShowsAll(true),
     isSaving: command.isPending,
