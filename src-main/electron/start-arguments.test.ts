@@ -41,8 +41,8 @@ describe('appArguments', () => {
   })
 
   it('are what stands behind the folder of a checkout', () => {
-    expect(appArguments(['electron', '-r', 'hook.cjs', '/work/app', 'sync'], '/work/app')).toEqual(['sync'])
-    expect(appArguments(['electron', '/work/app'], '/work/app')).toEqual([])
+    expect(appArguments(['electron', '-r', 'hook.cjs', '/srv/app', 'sync'], '/srv/app')).toEqual(['sync'])
+    expect(appArguments(['electron', '/srv/app'], '/srv/app')).toEqual([])
   })
 })
 
