@@ -59,7 +59,7 @@ export const createOutput = (streams: OutputStreams, settings: OutputSettings): 
   }
   const look = (): Look => ({
     style: settings.style,
-    width: streams.stdout.isTTY === true ? (streams.stdout.columns ?? 80) : undefined,
+    width: streams.stdout.isTTY === true ? streams.stdout.columns || 80 : undefined,
     now: settings.clock(),
   })
   return {

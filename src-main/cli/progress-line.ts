@@ -31,7 +31,7 @@ export const createProgressLine = ({ stream, quiet, now }: ProgressSettings): Pr
     lastAt = now()
     if (isTerminal) {
       isShown = true
-      stream.write(`\r${shorten(text, (stream.columns ?? 80) - 1)}\u001B[K`)
+      stream.write(`\r${shorten(text, (stream.columns || 80) - 1)}\u001B[K`)
     } else stream.write(`${text}\n`)
   }
   return {

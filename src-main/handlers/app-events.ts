@@ -15,6 +15,10 @@ export const runAppEvent = (event: RunEvent): AppEvent => {
         source: event.run.source,
         status: event.run.status,
       }
+    case 'removing': {
+      const { source, step, done, of } = event
+      return { kind: 'removal.progressed', source, step, done, of }
+    }
     case 'broken':
       return { kind: 'fault.reported', code: event.failure.code, message: event.failure.message }
   }

@@ -13,8 +13,8 @@ export const sourceHandlers = ({ services, windowServices }: HandlerSetup) => {
       services.schedule.lookNow()
       return outcome
     },
-    'sources.remove': async ({ slug, keepObjects }) => {
-      await services.sources.remove(slug, { keepObjects })
+    'sources.remove': async ({ slug, keepObjects }, { signal }) => {
+      await services.sources.remove(slug, { keepObjects, signal })
     },
     'sources.revisions': (slug) => editor.revisions(slug),
     'sources.detect': (draft, { signal }) => probe.detect(draft, signal),

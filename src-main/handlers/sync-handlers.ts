@@ -29,7 +29,7 @@ export const syncHandlers = ({ services, windowServices, shell }: HandlerSetup) 
         runId,
       })
     },
-    'sync.approve': ({ runId }) => sync.approve(runId),
+    'sync.approve': ({ runId }, { signal }) => sync.approve(runId, { signal }),
     'sync.reject': ({ runId }) => sync.reject(runId),
     'runs.list': (question) => runs.list(question),
     'runs.get': (runId) => runs.get(runId),

@@ -91,7 +91,7 @@ export const createServices = (setup: ServicesSetup): Services => {
       ),
       () => void recoverInterruptedRuns(dataFolder, db, { at: clock().toISOString() }),
     )
-    const sources = createSourceService({ db, dataFolder, clock, secrets, owner })
+    const sources = createSourceService({ db, dataFolder, clock, secrets, owner, sync })
     const query = createQueryService(db)
     const schedule = createScheduleService({ db, clock, sync, connectivity, outgoing })
     const signIn = createSignInService({ db, secrets: secretStore, clock })

@@ -5,5 +5,5 @@ import type { SyncService } from './sync-service.ts'
 export const deliveringSyncService = (sync: SyncService, outgoing: OutgoingService): SyncService => ({
   ...sync,
   start: (slug, options) => outgoing.duringRun(() => sync.start(slug, options)),
-  approve: (runId) => outgoing.duringRun(() => sync.approve(runId)),
+  approve: (runId, options) => outgoing.duringRun(() => sync.approve(runId, options)),
 })

@@ -17,8 +17,9 @@ export const lazySyncService = (setup: SyncSetup): SyncService => {
     (loaded ??= import('./sync-service.ts').then(({ createSyncService }) => createSyncService(setup)))
   return {
     start: async (slug, options) => (await load()).start(slug, options),
-    approve: async (runId) => (await load()).approve(runId),
+    approve: async (runId, options) => (await load()).approve(runId, options),
     reject: async (runId) => (await load()).reject(runId),
+    removeSource: async (request, options) => (await load()).removeSource(request, options),
     close: async () => (await loaded)?.close(),
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Secret } from '../../src-shared/domain/secret.ts'
+import type { RemovalProgress } from '../../src-shared/domain/source-removal.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import { createInMemorySecretStore } from '../secrets/in-memory-secret-store.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
@@ -12,6 +13,7 @@ import { findScheduleState } from '../store/schedule-state-store.ts'
 import { findSource } from '../store/source-store.ts'
 import { createSecretService } from './secret-service.ts'
 import { createSourceService, type SourceService } from './source-service.ts'
+import { createSyncService, type SyncService } from './sync-service.ts'
 
 const clock = () => new Date('2026-03-10T12:00:00.000Z')
 
@@ -34,6 +36,7 @@ let folder: string
 let db: WritableDb
 let kept: SecretStore
 let sources: SourceService
+let sync: SyncService
 
 const createSources = (secretStore: SecretStore): SourceService =>
   createSourceService({
@@ -41,6 +44,7 @@ const createSources = (secretStore: SecretStore): SourceService =>
     dataFolder: folder,
     clock,
     owner: 'test',
+    sync,
     secrets: createSecretService({
       db,
       layered: secretStore,
@@ -58,10 +62,12 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-sources-'))
   db = openDatabase(folder)
   kept = createInMemorySecretStore()
+  sync = createSyncService({ dataFolder: folder, db, secrets: kept, clock, owner: 'test' })
   sources = createSources(kept)
 })
 
-afterEach(() => {
+afterEach(async () => {
+  await sync.close()
   db.close()
   rmSync(folder, { recursive: true })
 })
@@ -142,6 +148,27 @@ describe('remove', () => {
     })
     expect(sources.list()).toEqual([])
     expect(await kept.locate('corp', 'bind-password')).toBe('none')
+  })
+
+  it('tells how it goes on, from a thread of its own', async () => {
+    await sources.apply(document)
+    const told: RemovalProgress[] = []
+    const onProgress = (progress: RemovalProgress): void => void told.push(progress)
+    await sources.remove('corp', { keepObjects: false, onProgress })
+    expect(told).toContainEqual({ source: 'corp', step: 'memberships', done: 0, of: 0 })
+  })
+
+  it('that is cancelled leaves the source as it was, with its secrets', async () => {
+    await sources.apply(document)
+    await kept.write('corp', 'bind-password', new Secret('secret'))
+    const cancelled = sources.remove('corp', { keepObjects: false, signal: AbortSignal.abort() })
+    await expect(cancelled).rejects.toMatchObject({
+      code: 'sync.cancelled',
+      message: 'Cancelled. The source "corp" and what it brought are still there.',
+    })
+    expect(sources.list()).toMatchObject([{ slug: 'corp' }])
+    expect(await kept.locate('corp', 'bind-password')).not.toBe('none')
+    expect(await sources.remove('corp', { keepObjects: false })).toMatchObject({ removed: true })
   })
 
   it('does not fail because the keychain is locked', async () => {

@@ -6,7 +6,7 @@ import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { WritableDb } from '../store/database-handle.ts'
 import { listPropertyMappings } from '../store/property-mapping-store.ts'
-import { removeSource, removeSourceKeepingObjects } from '../store/remove-source.ts'
+import { removeSourceKeepingObjects } from '../store/remove-source.ts'
 import { listRuns } from '../store/run-queries.ts'
 import { countSourceObjects } from '../store/source-counts.ts'
 import { acquireSourceLock } from '../store/source-lock.ts'
@@ -14,6 +14,7 @@ import { findSourceId, listSources, type StoredSource } from '../store/source-st
 import { applyDocument, type AppliedObject } from './apply-document.ts'
 import { noSuchSource, requireSource } from './find-source.ts'
 import type { SecretService } from './secret-service.ts'
+import type { RemovalOptions, SyncService } from './sync-service.ts'
 
 export interface SourceSummary {
   readonly slug: string
@@ -64,7 +65,12 @@ export interface SourceService {
   show(slug: string): SourceDetail
   /** What `apply` reads: the named sources (or all) and the mappings they use. Never a secret. */
   export(slugs: readonly string[]): ExportedSources
-  remove(slug: string, options: { readonly keepObjects: boolean }): Promise<RemovedSource>
+  /** Rejects with `sync.cancelled`, and has removed nothing, when it was cancelled while it removed objects. */
+  remove(slug: string, options: RemoveOptions): Promise<RemovedSource>
+}
+
+export interface RemoveOptions extends RemovalOptions {
+  readonly keepObjects: boolean
 }
 
 interface SourceSetup {
@@ -73,6 +79,8 @@ interface SourceSetup {
   readonly clock: () => Date
   readonly secrets: SecretService
   readonly owner: string
+  /** Removes large numbers of objects where nobody waits for it. */
+  readonly sync: Pick<SyncService, 'removeSource'>
 }
 
 export const createSourceService = (setup: SourceSetup): SourceService => {
@@ -145,9 +153,9 @@ const summarize = (
 }
 
 const remove = async (
-  { db, dataFolder, clock, secrets, owner }: SourceSetup,
+  { db, dataFolder, clock, secrets, owner, sync }: SourceSetup,
   slug: string,
-  { keepObjects }: { readonly keepObjects: boolean },
+  { keepObjects, ...options }: RemoveOptions,
 ): Promise<RemovedSource> => {
   // One whose objects were kept can be removed a second time, now with them.
   const id = keepObjects ? requireSource(db, slug).id : findSourceId(db, slug)
@@ -156,11 +164,11 @@ const remove = async (
   const counts = countSourceObjects(db).get(id)
   const lock = acquireSourceLock(dataFolder, db, id, { name: owner, pid: process.pid, at })
   try {
-    const removedSecrets = await removeSecrets(secrets, slug)
     const removed = keepObjects
       ? { users: counts?.users ?? 0, groups: counts?.groups ?? 0 }
-      : removeSource(db, id)
+      : await sync.removeSource({ sourceId: id, slug }, options)
     if (keepObjects) removeSourceKeepingObjects(db, id, at)
+    const removedSecrets = await removeSecrets(secrets, slug)
     return { slug, removed: true, keptObjects: keepObjects, ...removed, removedSecrets }
   } finally {
     lock.release()

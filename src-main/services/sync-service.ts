@@ -1,12 +1,19 @@
 import { Worker } from 'node:worker_threads'
 
+import type { RemovalProgress, RemovedObjects } from '../../src-shared/domain/source-removal.ts'
 import type { RunTrigger, SyncProgress, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError, fromFailure, toFailure } from '../../src-shared/errors/app-error.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
 import { findSource } from '../store/source-store.ts'
 import { loadConnectionSettings } from './connection-settings.ts'
-import type { FromWorker, ToWorker, WorkerSecrets } from './sync-run/worker-protocol.ts'
+import type {
+  FromWorker,
+  RemovalRequest,
+  StopFlag,
+  ToWorker,
+  WorkerSecrets,
+} from './sync-run/worker-protocol.ts'
 
 export interface SyncOptions {
   readonly dryRun: boolean
@@ -17,15 +24,24 @@ export interface SyncOptions {
   readonly onProgress?: (progress: SyncProgress) => void
 }
 
+export type DecisionOptions = Partial<Pick<SyncOptions, 'signal' | 'onProgress'>>
+
+export interface RemovalOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: RemovalProgress) => void
+}
+
 export interface SyncService {
   /**
    * Runs one source. What ends a run is in its report; rejects only where there is no run, with `object.not-found` or
    * `sync.already-running`.
    */
   start(slug: string, options: SyncOptions): Promise<SyncRun>
-  /** Applies the plan of a held run; `sync.plan-outdated` when it no longer fits. */
-  approve(runId: number): Promise<SyncRun>
+  /** Applies the plan of a held run, all or nothing; `sync.plan-outdated` when it no longer fits. */
+  approve(runId: number, options?: DecisionOptions): Promise<SyncRun>
   reject(runId: number): Promise<SyncRun>
+  /** Removes a source whose lock the caller holds, with what only it gives, all or nothing. */
+  removeSource(request: RemovalRequest, options?: RemovalOptions): Promise<RemovedObjects>
   /** Cancels what runs and ends the worker. */
   close(): Promise<void>
 }
@@ -40,12 +56,19 @@ interface SyncServiceSetup {
 }
 
 interface Job {
-  readonly resolve: (run: SyncRun) => void
+  readonly hear: (message: FromWorker) => void
   readonly reject: (error: unknown) => void
-  readonly onProgress: ((progress: SyncProgress) => void) | undefined
+  readonly cancel: () => void
 }
 
-/** Runs syncs in one worker thread, started with the first of them. */
+/** What one kind of work makes of the worker's messages before the last one, and of that. */
+interface Answers<Answer> {
+  readonly onNews?: (message: FromWorker) => void
+  /** Undefined for a message that is not the answer. */
+  readonly toAnswer: (message: FromWorker) => Answer | undefined
+}
+
+/** Runs syncs, and whatever else writes for long, in one worker thread, started with the first of them. */
 export const createSyncService = ({
   dataFolder,
   db,
@@ -72,59 +95,73 @@ export const createSyncService = ({
     })
     started.on('message', (message: FromWorker) => {
       const job = jobs.get(message.job)
-      if (message.kind === 'progress') {
-        job?.onProgress?.(message.progress)
-        return
+      if (message.kind !== 'progress' && message.kind !== 'removing') {
+        jobs.delete(message.job)
+        if (jobs.size === 0) started.unref()
       }
-      jobs.delete(message.job)
-      if (jobs.size === 0) started.unref()
-      if (message.kind === 'done') job?.resolve(message.run)
-      else job?.reject(fromFailure(message.failure))
+      if (message.kind === 'failed') job?.reject(fromFailure(message.failure))
+      else job?.hear(message)
     })
     started.on('error', failAll)
     started.on('exit', () => failAll(new AppError('sync.interrupted', 'The sync worker ended unexpectedly.')))
     return started
   }
 
-  const post = (
-    makeMessage: (job: number) => ToWorker,
-    options: Partial<SyncOptions> = {},
-  ): Promise<SyncRun> => {
+  const post = <Answer>(
+    makeMessage: (job: number, stop: StopFlag) => ToWorker,
+    { onNews, toAnswer }: Answers<Answer>,
+    signal?: AbortSignal,
+  ): Promise<Answer> => {
     if (isClosed) throw new AppError('sync.cancelled', 'Rollcall is being closed.')
     const job = nextJob++
     const current = (worker ??= startWorker())
     current.ref()
-    const cancel = (): void => tell(current, { kind: 'cancel', job })
-    const ended = new Promise<SyncRun>((resolve, reject) => {
-      jobs.set(job, { resolve, reject, onProgress: options.onProgress })
+    const stop: StopFlag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const message = makeMessage(job, stop)
+    const cancel = (): void => {
+      if ('stop' in message) Atomics.store(stop, 0, 1)
+      else tell(current, { kind: 'cancel', job })
+    }
+    const ended = new Promise<Answer>((resolve, reject) => {
+      const hear = (heard: FromWorker): void => {
+        const answer = toAnswer(heard)
+        if (answer === undefined) onNews?.(heard)
+        else resolve(answer)
+      }
+      jobs.set(job, { hear, reject, cancel })
     })
-    tell(current, makeMessage(job))
-    options.signal?.addEventListener('abort', cancel, { once: true })
-    if (options.signal?.aborted === true) cancel()
-    return ended.finally(() => options.signal?.removeEventListener('abort', cancel))
+    tell(current, message)
+    signal?.addEventListener('abort', cancel, { once: true })
+    if (signal?.aborted === true) cancel()
+    return ended.finally(() => signal?.removeEventListener('abort', cancel))
   }
 
-  const decide = async (runId: number, decision: 'approve' | 'reject'): Promise<SyncRun> => {
+  const decide = async (
+    runId: number,
+    decision: 'approve' | 'reject',
+    { signal, onProgress }: DecisionOptions = {},
+  ): Promise<SyncRun> => {
     const request = { runId, decision, decidedAt: clock().toISOString(), owner }
-    return post((job) => ({ kind: 'decide', job, request }))
+    return post((job, stop) => ({ kind: 'decide', job, request, stop }), runAnswers(onProgress), signal)
   }
 
   return {
     start: async (slug, options) => {
-      const { dryRun, full, trigger } = options
+      const { dryRun, full, trigger, signal, onProgress } = options
       const workerSecrets = await readSecrets(db, secrets, slug)
       const startedAt = clock().toISOString()
       const request = { slug, dryRun, full, trigger, startedAt, owner, secrets: workerSecrets }
-      return post((job) => ({ kind: 'start', job, request }), options)
+      return post((job) => ({ kind: 'start', job, request }), runAnswers(onProgress), signal)
     },
-    approve: (runId) => decide(runId, 'approve'),
+    approve: (runId, options) => decide(runId, 'approve', options),
     reject: (runId) => decide(runId, 'reject'),
+    removeSource: async (request, { signal, onProgress } = {}) =>
+      post((job, stop) => ({ kind: 'remove', job, request, stop }), removalAnswers(onProgress), signal),
     close: async () => {
       isClosed = true
       const current = worker
       if (current === undefined) return
-      const pending = [...jobs.keys()]
-      for (const job of pending) tell(current, { kind: 'cancel', job })
+      for (const job of jobs.values()) job.cancel()
       const ended = new Promise<void>((resolve) => current.once('exit', () => resolve()))
       await waitForJobs(jobs)
       current.ref()
@@ -133,6 +170,20 @@ export const createSyncService = ({
     },
   }
 }
+
+const runAnswers = (onProgress: DecisionOptions['onProgress']): Answers<SyncRun> => ({
+  onNews: (message) => {
+    if (message.kind === 'progress') onProgress?.(message.progress)
+  },
+  toAnswer: (message) => (message.kind === 'done' ? message.run : undefined),
+})
+
+const removalAnswers = (onProgress: RemovalOptions['onProgress']): Answers<RemovedObjects> => ({
+  onNews: (message) => {
+    if (message.kind === 'removing') onProgress?.(message.progress)
+  },
+  toAnswer: (message) => (message.kind === 'removed' ? message.objects : undefined),
+})
 
 const tell = (worker: Worker, message: ToWorker): void =>
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

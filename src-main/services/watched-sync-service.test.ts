@@ -23,8 +23,15 @@ const setUp = () => {
       new Promise((finish, fail) => {
         started.push({ options, finish, fail })
       }),
-    approve: async () => run('approved'),
+    approve: async (_runId, options) => {
+      options?.onProgress?.({ ...progress, phase: 'apply' })
+      return run('approved')
+    },
     reject: async () => run('rejected'),
+    removeSource: async ({ slug }, options) => {
+      options?.onProgress?.({ source: slug, step: 'objects', done: 1, of: 2 })
+      return { users: 1, groups: 1 }
+    },
     close: async () => {},
   }
   const watched: WatchedSyncService = watchedSyncService(sync, () => void broken.push(1))
@@ -92,9 +99,19 @@ describe('watchedSyncService', () => {
     expect(watched.running()).toEqual([])
   })
 
-  it('tells of a decision as of the end of a run', async () => {
+  it('tells of a decision as of a run: how it goes on and how it ends', async () => {
     const { watched, events } = setUp()
     await watched.approve(5)
-    expect(events).toMatchObject([{ kind: 'finished', trigger: 'approval', run: { status: 'approved' } }])
+    expect(events).toMatchObject([
+      { kind: 'progressed', phase: 'apply' },
+      { kind: 'finished', trigger: 'approval', run: { status: 'approved' } },
+    ])
+    expect(watched.running()).toEqual([])
+  })
+
+  it('tells how the removal of a source goes on', async () => {
+    const { watched, events } = setUp()
+    expect(await watched.removeSource({ sourceId: 1, slug: 'corp' })).toEqual({ users: 1, groups: 1 })
+    expect(events).toEqual([{ kind: 'removing', source: 'corp', step: 'objects', done: 1, of: 2 }])
   })
 })

@@ -1,10 +1,13 @@
 import type { SyncProgress, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { toFailure, type Failure } from '../../src-shared/errors/app-error.ts'
-import type { SyncOptions, SyncService } from './sync-service.ts'
+import type { RemovalProgress } from '../../src-shared/domain/source-removal.ts'
+import type { DecisionOptions, SyncOptions, SyncService } from './sync-service.ts'
 
 export type RunEvent =
   | ({ readonly kind: 'progressed' } & SyncProgress)
   | { readonly kind: 'finished'; readonly run: SyncRun; readonly trigger: SyncOptions['trigger'] }
+  /** A source goes, with what only it gave; how it ended the caller is told. */
+  | ({ readonly kind: 'removing' } & RemovalProgress)
   /** The worker broke under a run; another one is started with the next run. */
   | { readonly kind: 'broken'; readonly source: string; readonly failure: Failure }
 
@@ -57,6 +60,14 @@ export const watchedSyncService = (sync: SyncService, onBroken: () => void): Wat
     }
   }
 
+  const approve = (runId: number, options: DecisionOptions = {}): Promise<SyncRun> => {
+    const onProgress = (progress: SyncProgress): void => {
+      options.onProgress?.(progress)
+      tell({ kind: 'progressed', ...progress })
+    }
+    return decided(sync.approve(runId, { ...options, onProgress }))
+  }
+
   const decided = async (decision: Promise<SyncRun>): Promise<SyncRun> => {
     const run = await decision
     tell({ kind: 'finished', run, trigger: 'approval' })
@@ -83,8 +94,16 @@ export const watchedSyncService = (sync: SyncService, onBroken: () => void): Wat
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    approve: (runId) => decided(sync.approve(runId)),
+    approve,
     reject: (runId) => decided(sync.reject(runId)),
+    removeSource: (request, options = {}) =>
+      sync.removeSource(request, {
+        ...options,
+        onProgress(progress) {
+          options.onProgress?.(progress)
+          tell({ kind: 'removing', ...progress })
+        },
+      }),
     close: () => sync.close(),
   }
 }

@@ -1,98 +1,49 @@
+import type { RemovalStep, RemovedObjects } from '../../src-shared/domain/source-removal.ts'
 import type { WritableDb } from './database-handle.ts'
+import { removeSourceHistory, removeSourceMemberships } from './remove-source-history.ts'
+import { removeSourceObjects } from './remove-source-objects.ts'
 
-interface RemovedObjects {
-  readonly users: number
-  readonly groups: number
-}
-
-// The keys that this source gave and no other one that has the object gives: those leave the stored attributes.
-const withdrawFromUsersSql = `
-  UPDATE users
-  SET attributes = (
-    SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
-      WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
-    FROM json_each(users.attributes) AS a
-    WHERE a.key NOT IN (
-        SELECT gone.value
-        FROM user_connections AS mine, json_each(mine.provided) AS gone
-        WHERE mine.user_id = users.id AND mine.source_id = :sourceId)
-      OR a.key IN (
-        SELECT kept.value
-        FROM user_connections AS other, json_each(other.provided) AS kept
-        WHERE other.user_id = users.id AND other.source_id <> :sourceId))
-  WHERE id IN (
-      SELECT user_id
-      FROM user_connections
-      WHERE source_id = :sourceId)
-    AND EXISTS (
-      SELECT 1
-      FROM user_connections AS other
-      WHERE other.user_id = users.id AND other.source_id <> :sourceId)`
-
-const withdrawFromGroupsSql = `
-  UPDATE groups
-  SET attributes = (
-    SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
-      WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
-    FROM json_each(groups.attributes) AS a
-    WHERE a.key NOT IN (
-        SELECT gone.value
-        FROM group_connections AS mine, json_each(mine.provided) AS gone
-        WHERE mine.group_id = groups.id AND mine.source_id = :sourceId)
-      OR a.key IN (
-        SELECT kept.value
-        FROM group_connections AS other, json_each(other.provided) AS kept
-        WHERE other.group_id = groups.id AND other.source_id <> :sourceId))
-  WHERE id IN (
-      SELECT group_id
-      FROM group_connections
-      WHERE source_id = :sourceId)
-    AND EXISTS (
-      SELECT 1
-      FROM group_connections AS other
-      WHERE other.group_id = groups.id AND other.source_id <> :sourceId)`
-
-const deleteMembershipsSql = `
-  DELETE FROM memberships
-  WHERE source_id = :sourceId`
-
-// A connection that another source had once and lost does not keep anybody.
-const deleteUsersSql = `
-  DELETE FROM users
-  WHERE id IN (
-      SELECT user_id
-      FROM user_connections
-      WHERE source_id = :sourceId)
-    AND NOT EXISTS (
-      SELECT 1
-      FROM user_connections AS other
-      WHERE other.user_id = users.id AND other.source_id <> :sourceId AND other.state <> 'deleted')`
-
-const deleteGroupsSql = `
-  DELETE FROM groups
-  WHERE id IN (
-      SELECT group_id
-      FROM group_connections
-      WHERE source_id = :sourceId)
-    AND NOT EXISTS (
-      SELECT 1
-      FROM group_connections AS other
-      WHERE other.group_id = groups.id AND other.source_id <> :sourceId AND other.state <> 'deleted')`
+const countRowsSql = `
+  SELECT (SELECT count(*) FROM memberships WHERE source_id = :sourceId)
+    + (SELECT count(*) FROM membership_history WHERE source_id = :sourceId)
+    + (SELECT count(*) FROM run_items WHERE run_id IN (SELECT id FROM runs WHERE source_id = :sourceId))
+    + (SELECT count(*) FROM user_connections WHERE source_id = :sourceId)
+    + (SELECT count(*) FROM group_connections WHERE source_id = :sourceId) AS count`
 
 const deleteSourceSql = `
   DELETE FROM sources
   WHERE id = :sourceId`
 
 /**
- * Removes a source, its runs and history, and every user and group that no other source gives. What another source
- * gives too stays, without the attributes that only this one gave.
+ * Removes a source, its runs and history, and every user and group that no other source gives, in one transaction. What
+ * another source gives too stays, without the attributes that only this one gave. `onStep` is told several times a
+ * second how many rows are done; when it throws, nothing is removed.
  */
-export const removeSource = (db: WritableDb, sourceId: number): RemovedObjects =>
+export const removeSource = (
+  db: WritableDb,
+  sourceId: number,
+  onStep: (progress: { readonly step: RemovalStep; readonly done: number; readonly of: number }) => void,
+): RemovedObjects =>
   db.transaction(() => {
-    for (const statement of [withdrawFromUsersSql, withdrawFromGroupsSql]) db.run(statement, { sourceId })
-    db.run(deleteMembershipsSql, { sourceId })
-    const users = db.run(deleteUsersSql, { sourceId }).changes
-    const groups = db.run(deleteGroupsSql, { sourceId }).changes
+    const of = db.get<{ count: number }>(countRowsSql, { sourceId })?.count ?? 0
+    let done = 0
+    const advance = (step: RemovalStep, rows: number): void => {
+      done += rows
+      onStep({ step, done, of })
+    }
+    const removeAll = (kind: 'user' | 'group'): number => {
+      let count = 0
+      for (const { looked, removed } of removeSourceObjects(db, sourceId, kind)) {
+        count += removed
+        advance('objects', looked)
+      }
+      return count
+    }
+    advance('memberships', 0)
+    for (const rows of removeSourceMemberships(db, sourceId)) advance('memberships', rows)
+    for (const rows of removeSourceHistory(db, sourceId)) advance('history', rows)
+    const users = removeAll('user')
+    const groups = removeAll('group')
     db.run(deleteSourceSql, { sourceId })
     return { users, groups }
   })

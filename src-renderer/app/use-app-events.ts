@@ -45,6 +45,7 @@ export const useAppEvents = (): void => {
         return
       }
       case 'run.progressed':
+      case 'removal.progressed':
       case 'data.changed':
         // Pages and the cache answer these.
         return

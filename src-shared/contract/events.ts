@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { removalSteps } from '../domain/source-removal.ts'
 
 /** What a write changed. The page asks again for every query that reads one of them. */
 export const topics = [
@@ -25,9 +26,19 @@ export const SyncProgressEvent = z.strictObject({
   rate: z.number(),
 })
 
+/** How far the removal of a source is; `done` and `of` count stored rows over all steps. */
+export const RemovalProgressEvent = z.strictObject({
+  kind: z.literal('removal.progressed'),
+  source: z.string(),
+  step: z.enum(removalSteps),
+  done: z.number().int(),
+  of: z.number().int(),
+})
+
 /** Everything the main process tells the page without being asked. */
 export const AppEvent = z.discriminatedUnion('kind', [
   SyncProgressEvent,
+  RemovalProgressEvent,
   z.strictObject({
     kind: z.literal('run.finished'),
     runId: z.number().int(),

@@ -2,6 +2,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { describeRun } from '../describe-run.ts'
 import { runExitCode } from '../exit-code.ts'
 import { wholeNumberArgument } from '../parse-arguments.ts'
+import { syncProgressWords } from '../progress-words.ts'
 
 export const addRunApprove: AddCommand = (program, perform) => {
   program
@@ -27,13 +28,17 @@ const decide = async (
   const services = await context.services()
   const progress = context.startProgress()
   progress.report(`run ${id}: ${decision === 'approve' ? 'writing its plan' : 'removing its plan'}`)
-  const run = await services.sync[decision](id)
-  progress.end()
+  const run = await services.sync[decision](id, {
+    signal: context.signal,
+    onProgress: (news) => progress.report(`run ${id} of ${syncProgressWords(news)}`),
+  })
+  progress.report(`run ${id}: passing its changes on`)
   await services.outgoing.settle({
     slugs: [run.source],
     withinMs: deliveryPatienceMs,
     signal: context.signal,
   })
+  progress.end()
   await context.output.answer(run, (look) => describeRun(run, [], look))
   return runExitCode(run)
 }

@@ -1,5 +1,7 @@
+import type { RemovalProgress, RemovalStep } from '../../../src-shared/domain/source-removal.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
-import { counted } from '../human-words.ts'
+import { count, counted } from '../human-words.ts'
+import { measureRate, rateWords } from '../progress-words.ts'
 
 export const addSourceRemove: AddCommand = (program, perform) => {
   program
@@ -15,7 +17,14 @@ const removeSource = async (
   options: { readonly keepObjects?: boolean },
 ): Promise<void> => {
   const services = await context.services()
-  const removed = await services.sources.remove(slug, { keepObjects: options.keepObjects === true })
+  const progress = context.startProgress()
+  const rate = measureRate()
+  const removed = await services.sources.remove(slug, {
+    keepObjects: options.keepObjects === true,
+    signal: context.signal,
+    onProgress: (news) => progress.report(`${slug}: ${removalWords(news)}${rateWords(rate(news.done))}`),
+  })
+  progress.end()
   const what = `${counted(removed.users, 'user')} and ${counted(removed.groups, 'group')}`
   await context.output.answer(removed, () => [
     removed.keptObjects
@@ -23,3 +32,12 @@ const removeSource = async (
       : `Removed the source "${removed.slug}" and ${what} that only it knew.`,
   ])
 }
+
+const stepWords: Readonly<Record<RemovalStep, string>> = {
+  memberships: 'removing memberships',
+  history: 'removing its history',
+  objects: 'removing users and groups',
+}
+
+const removalWords = ({ step, done, of }: RemovalProgress): string =>
+  `${stepWords[step]}: ${count(done)} of ${count(of)} rows`

@@ -1,11 +1,12 @@
-import type { SyncProgress, SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError, toFailure, type Failure } from '../../../src-shared/errors/app-error.ts'
 import type { Services } from '../../services/create-services.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { describeRun } from '../describe-run.ts'
 import { exitCodeOf, runExitCode, worstExitCode } from '../exit-code.ts'
-import { count, counted } from '../human-words.ts'
+import { counted } from '../human-words.ts'
 import { describeError } from '../output.ts'
+import { syncProgressWords } from '../progress-words.ts'
 import { chooseSlugs } from './check.ts'
 
 interface SyncOptions {
@@ -96,30 +97,13 @@ const syncOne = async (
       full: options.full === true,
       trigger: 'manual',
       signal: context.signal,
-      onProgress: (news) => progress.report(progressWords(slug, news)),
+      onProgress: (news) => progress.report(syncProgressWords(news)),
     })
   } catch (error) {
     return { source: slug, error: toFailure(error) }
   } finally {
     progress.end()
   }
-}
-
-const phaseWords: Readonly<Record<SyncProgress['phase'], string>> = {
-  connect: 'connecting',
-  users: 'reading users',
-  groups: 'reading groups',
-  memberships: 'resolving memberships',
-  missing: 'looking for what is missing',
-  limits: 'checking the limits',
-  apply: 'writing',
-  done: 'done',
-}
-
-const progressWords = (slug: string, { phase, entries, rate }: SyncProgress): string => {
-  const speed = rate > 0 ? `, ${count(Math.round(rate))} a second` : ''
-  const read = entries > 0 ? `: ${count(entries)} entries${speed}` : ''
-  return `${slug}: ${phaseWords[phase]}${read}`
 }
 
 const printOutcome = async (

@@ -1,4 +1,4 @@
-import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import type { SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import {
@@ -15,15 +15,24 @@ import { removeListedMemberships } from '../../store/sync-listed-memberships.ts'
 import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
+import { counting } from './progress-meter.ts'
 import { loadMappings } from './run-setup.ts'
 import type { DecisionRequest } from './worker-protocol.ts'
 import { writeDeliveries } from './write-deliveries.ts'
 
+export interface DecisionEnvironment {
+  readonly db: WritableDb
+  readonly dataFolder: string
+  /** Told how many records of the plan are written; when it throws, nothing is, and the run still waits. */
+  readonly onProgress: (runId: number, phase: SyncPhase, records: number) => void
+}
+
 /** Applies exactly the plan of a held run, or gives it up, as a person decided. */
 export const decideRun = (
-  { db, dataFolder }: { readonly db: WritableDb; readonly dataFolder: string },
+  environment: DecisionEnvironment,
   { runId, decision, decidedAt, owner }: DecisionRequest,
 ): SyncRun => {
+  const { db, dataFolder } = environment
   const held = requireHeld(db, runId)
   const lock = acquireSourceLock(dataFolder, db, held.sourceId, {
     name: owner,
@@ -32,7 +41,7 @@ export const decideRun = (
   })
   try {
     lock.setRun(runId)
-    if (decision === 'approve') approve(db, dataFolder, { held: requireHeld(db, runId), decidedAt })
+    if (decision === 'approve') approve(environment, { held: requireHeld(db, runId), decidedAt })
     else if (!decideHeldRun(db, runId, { status: 'rejected', at: decidedAt })) throw notHeld(runId)
     removePlan(dataFolder, planFileName(runId))
     if (decision === 'approve') rejectOthers(db, dataFolder, { held, decidedAt })
@@ -57,8 +66,7 @@ const notHeld = (runId: number, status?: string): AppError =>
   )
 
 const approve = (
-  db: WritableDb,
-  dataFolder: string,
+  { db, dataFolder, onProgress }: DecisionEnvironment,
   { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
 ): void => {
   requireCurrent(db, held)
@@ -68,7 +76,8 @@ const approve = (
       // The list made for the decision stays as the history; memberships are told by their tables from now on.
       removeListedMemberships(db, held.id)
       const conflicts: LateConflict[] = []
-      const items = applyPlan(db, plan.entries(), {
+      const entries = counting(plan.entries(), (count) => onProgress(held.id, 'apply', count))
+      const items = applyPlan(db, entries, {
         runId: held.id,
         sourceId: held.sourceId,
         now: decidedAt,

@@ -18,6 +18,7 @@ import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.
 import { listPlan } from './list-plan.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
+import { counting } from './progress-meter.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 import type { RunTally } from './run-tally.ts'
 import { writeDeliveries } from './write-deliveries.ts'
@@ -114,7 +115,8 @@ const apply = (context: RunContext, outcome: Outcome): void => {
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
   const isFirst = context.isFirstLoad && holdsNothing(db)
   const write = (): void => {
-    const items = applyPlan(db, plan.entries(), {
+    const entries = counting(plan.entries(), (count) => context.onProgress('apply', count))
+    const items = applyPlan(db, entries, {
       runId,
       sourceId,
       now,

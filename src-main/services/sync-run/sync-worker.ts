@@ -1,13 +1,22 @@
-// The worker thread in which runs happen, so that the window and IPC never wait for one. It has a database connection
-// of its own; started once, kept, and ended by the service.
+// The worker thread in which runs happen and sources are removed, so that the window and IPC never wait for that. It has
+// a database connection of its own; started once, kept, and ended by the service.
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { fromFailure, toFailure } from '../../../src-shared/errors/app-error.ts'
+import { AppError, toFailure } from '../../../src-shared/errors/app-error.ts'
 import { openDatabase } from '../../store/open-database.ts'
+import { removeSource } from '../../store/remove-source.ts'
+import { findRun } from '../../store/run-queries.ts'
 import { decideRun } from './decide-held-run.ts'
 import { createProgressMeter } from './progress-meter.ts'
 import { runSync } from './run-sync.ts'
-import type { FromWorker, RunRequest, ToWorker } from './worker-protocol.ts'
+import type {
+  DecisionRequest,
+  FromWorker,
+  RemovalRequest,
+  RunRequest,
+  StopFlag,
+  ToWorker,
+} from './worker-protocol.ts'
 
 const serve = (): void => {
   const port = parentPort
@@ -38,6 +47,33 @@ const serve = (): void => {
     }
   }
 
+  const perform = (job: number, work: () => FromWorker): void => {
+    try {
+      send(work())
+    } catch (error) {
+      send({ kind: 'failed', job, failure: toFailure(error) })
+    }
+  }
+
+  const decide = (job: number, request: DecisionRequest, stop: StopFlag): FromWorker => {
+    const report = createProgressMeter(findRun(db, request.runId)?.source ?? '', (progress) =>
+      send({ kind: 'progress', job, progress }),
+    )
+    const onProgress: typeof report = (runId, phase, records) => {
+      throwIfStopped(stop, `Nothing was changed; run ${runId} still waits for a decision.`)
+      report(runId, phase, records)
+    }
+    return { kind: 'done', job, run: decideRun({ db, dataFolder, onProgress }, request) }
+  }
+
+  const remove = (job: number, { sourceId, slug }: RemovalRequest, stop: StopFlag): FromWorker => {
+    const objects = removeSource(db, sourceId, (progress) => {
+      throwIfStopped(stop, `The source "${slug}" and what it brought are still there.`)
+      send({ kind: 'removing', job, progress: { source: slug, ...progress } })
+    })
+    return { kind: 'removed', job, objects }
+  }
+
   port.on('message', (message: ToWorker) => {
     switch (message.kind) {
       case 'start':
@@ -47,11 +83,10 @@ const serve = (): void => {
         running.get(message.job)?.abort(cancelled())
         break
       case 'decide':
-        try {
-          send({ kind: 'done', job: message.job, run: decideRun({ db, dataFolder }, message.request) })
-        } catch (error) {
-          send({ kind: 'failed', job: message.job, failure: toFailure(error) })
-        }
+        perform(message.job, () => decide(message.job, message.request, message.stop))
+        break
+      case 'remove':
+        perform(message.job, () => remove(message.job, message.request, message.stop))
         break
       case 'close':
         db.close()
@@ -63,7 +98,10 @@ const serve = (): void => {
   })
 }
 
-const cancelled = () =>
-  fromFailure({ code: 'sync.cancelled', message: 'The run was cancelled. Nothing was changed.', details: {} })
+const cancelled = () => new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
+
+const throwIfStopped = (stop: StopFlag, state: string): void => {
+  if (Atomics.load(stop, 0) !== 0) throw new AppError('sync.cancelled', `Cancelled. ${state}`)
+}
 
 serve()
