@@ -11,6 +11,7 @@ import type {
   DesiredUser,
   ObjectKind,
 } from '../../src-shared/domain/sync-object.ts'
+import { isEmptyValue } from './compare-object.ts'
 import { formatUserPath } from './user-path.ts'
 
 export interface BuildProblem {
@@ -122,12 +123,12 @@ const memberKeyOf = (
 
 const fieldKeys = ['username', 'name', 'email', 'path'] as const
 
-// An empty text is no value: where it came from a missing attribute it must count as blanked (failure F19).
+// What is empty is no value: where it came from a missing attribute it must count as blanked (failure F19).
 const providedKeys = (properties: MappedProperties): readonly string[] => {
   const keys: string[] = []
   for (const key of fieldKeys) if ((properties[key] ?? '') !== '') keys.push(key)
   for (const key in properties.attributes) {
-    if (properties.attributes[key] !== undefined) keys.push(`attributes.${key}`)
+    if (!isEmptyValue(properties.attributes[key])) keys.push(`attributes.${key}`)
   }
   return keys
 }

@@ -73,6 +73,26 @@ describe('compareObject', () => {
     expect(blanked).toEqual(['attributes.title'])
   })
 
+  it.each([[[]], [''], [null]])('counts an attribute as blanked that is given as %j from now on', (empty) => {
+    const provided = ['attributes.phones']
+    const stored = storedUser({}, { attributes: { phones: ['1'] }, provided })
+    const desired = desiredUser({}, { attributes: { phones: empty }, provided: [] })
+    expect(compareObject(stored, desired)).toMatchObject({
+      changes: { 'attributes.phones': [['1'], empty] },
+      attributes: { phones: empty },
+      blanked: ['attributes.phones'],
+    })
+  })
+
+  it('does not let an empty value replace what another source gives', () => {
+    const stored = storedUser(
+      {},
+      { attributes: { phones: ['1'] }, providedByOthers: ['attributes.phones'], provided: [] },
+    )
+    const desired = desiredUser({}, { attributes: { phones: [] }, provided: [] })
+    expect(compareObject(stored, desired)).toMatchObject({ changes: {}, attributes: { phones: ['1'] } })
+  })
+
   it('keeps an attribute called __proto__ as data', () => {
     const attributes = JSON.parse('{"__proto__": {"isAdmin": true}}') as Record<string, unknown>
     const comparison = compareObject(

@@ -25,7 +25,7 @@ export const compareObject = (stored: StoredObject, desired: DesiredObject): Com
   const withdrawn = stored.provided.filter((key) => !given.has(key) && !kept.has(key))
   const changes: Record<string, readonly [unknown, unknown]> = {}
   const fields = compareFields(stored, desired, { given, withdrawn, changes })
-  const attributes = compareAttributes(stored, desired, { withdrawn, changes })
+  const attributes = compareAttributes(stored, desired, { kept, withdrawn, changes })
   const stateNow = stored.connectionState === 'present' ? stored.state : stored.connectionState
   if (stateNow !== 'present') changes['state'] = [stateNow, 'present']
   return { changes, attributes, fields, blanked: withdrawn.filter((key) => key in changes) }
@@ -58,18 +58,20 @@ const compareFields = (
 const compareAttributes = (
   stored: StoredObject,
   desired: DesiredObject,
-  { withdrawn, changes }: Omit<FieldContext, 'given'>,
+  { kept, withdrawn, changes }: Omit<FieldContext, 'given'> & { readonly kept: ReadonlySet<string> },
 ): AttributeMap => {
   const after = new Map(Object.entries(stored.attributes))
+  const given = new Map(Object.entries(desired.attributes))
   for (const key of withdrawn) {
     if (!key.startsWith('attributes.')) continue
     const name = key.slice('attributes.'.length)
-    if (!after.has(name)) continue
+    // One that is given empty is replaced below.
+    if (!after.has(name) || given.get(name) !== undefined) continue
     changes[key] = [after.get(name), null]
     after.delete(name)
   }
-  for (const [name, value] of Object.entries(desired.attributes)) {
-    if (value === undefined) continue
+  for (const [name, value] of given) {
+    if (value === undefined || (isEmptyValue(value) && kept.has(`attributes.${name}`))) continue
     const old = after.get(name)
     if (!isSameJson(old, value)) changes[`attributes.${name}`] = [old ?? null, value]
     after.set(name, value)
@@ -77,6 +79,10 @@ const compareAttributes = (
   // fromEntries defines keys instead of assigning them, so an attribute called `__proto__` stays data.
   return Object.fromEntries(after)
 }
+
+/** What stands for "no value" however a mapping wrote it. */
+export const isEmptyValue = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** Deep equality of JSON values; the order of keys does not matter, the order of list items does. */
 export const isSameJson = (a: unknown, b: unknown): boolean => {

@@ -54,9 +54,10 @@ describe('buildObject', () => {
     })
   })
 
-  it('does not count an empty text as given', () => {
-    const built = buildObject(entry({}), { username: 'ada', email: '', attributes: { a: 1 } }, context)
-    expect(built).toMatchObject({ object: { provided: ['username', 'attributes.a'] } })
+  it('does not count what is empty as given', () => {
+    const attributes = { a: 1, b: false, text: '', list: [], nothing: null }
+    const built = buildObject(entry({}), { username: 'ada', email: '', attributes }, context)
+    expect(built).toMatchObject({ object: { provided: ['username', 'attributes.a', 'attributes.b'] } })
   })
 
   it('takes the membership key from the stored attribute, else from the entry', () => {

@@ -215,6 +215,25 @@ describe('values and members that vanish in bulk', () => {
     expect(world.db.get(`SELECT count(*) AS n FROM users WHERE email = ''`)).toEqual({ n: 0 })
   })
 
+  it('hold the run when a mapping of one’s own gives empty lists instead (F19)', async () => {
+    world.saveMapping({
+      name: 'addresses',
+      objectType: 'user',
+      expression: "return { attributes: { addresses: ldap.all('mail') } }",
+    })
+    await world.saveSource({
+      slug: 'corp',
+      userPropertyMappings: ['OpenLDAP: uid', 'OpenLDAP: cn', 'addresses'],
+      limits: { percent: 100, count: 1000 },
+    })
+    await world.sync('corp')
+    await world.saveSource({ slug: 'corp', limits: { percent: 10, count: 50 } })
+    directory.setFaults([{ kind: 'hidden-attributes', names: ['mail'] }])
+    expect((await world.sync('corp')).limits).toEqual([
+      { what: 'users.attributes.addresses.blanked', count: people, allowed: 50, of: people },
+    ])
+  })
+
   it('blank a single value without asking', async () => {
     directory.change(dnOf('u001'), { mail: [] })
     const run = await world.sync('corp')
