@@ -9,6 +9,7 @@ export const limitWords = ({ what, count: found, of, allowed }: SyncRun['limits'
   const reason = rest.at(-1)
   if (reason === 'none-found') return `no ${kind} were found where there were ${count(of)}`
   if (reason === 'missing') return `${share} ${kind} are missing; ${mayPass}`
+  if (reason === 'deactivated') return `${share} ${kind} would be deactivated; ${mayPass}`
   if (reason === 'removed') return `${share} ${kind} would end; ${mayPass}`
   if (reason === 'blanked')
     return `${rest.slice(0, -1).join('.')} would be emptied for ${share} ${kind}; ${mayPass}`

@@ -11,6 +11,7 @@ const counts = (change: Partial<LimitCounts>): LimitCounts => ({
   usersRead: 1000,
   groupsRead: 100,
   usersMissing: 0,
+  usersDeactivated: 0,
   groupsMissing: 0,
   membershipsRemoved: 0,
   blanked: new Map(),
@@ -33,6 +34,13 @@ describe('checkLimits', () => {
       { what: 'users.missing', count: 101, allowed: 100, of: 1000 },
       { what: 'memberships.removed', count: 501, allowed: 500, of: 5000 },
       { what: 'users.email.blanked', count: 101, allowed: 100, of: 1000 },
+    ])
+  })
+
+  it('asks before many are deactivated by what their entries say', () => {
+    expect(checkLimits(counts({ usersDeactivated: 100 }), limits)).toEqual([])
+    expect(checkLimits(counts({ usersDeactivated: 101 }), limits)).toEqual([
+      { what: 'users.deactivated', count: 101, allowed: 100, of: 1000 },
     ])
   })
 

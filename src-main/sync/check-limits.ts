@@ -15,6 +15,8 @@ export interface LimitCounts {
   /** Newly suspect, deleted or deactivated, those a person approved before left out. */
   readonly usersMissing: number
   readonly groupsMissing: number
+  /** Switched off by what their entries say. */
+  readonly usersDeactivated: number
   /** Memberships ended, those of missing users and groups left out. */
   readonly membershipsRemoved: number
   /** Per kind and key: objects whose value this run would empty. */
@@ -38,6 +40,7 @@ export const checkLimits = (counts: LimitCounts, limits: LdapSource['limits']): 
       broken.push({ what: `${kind}.none-found`, count: missing, allowed: 0, of: counts[kind] })
     else check(`${kind}.missing`, missing, counts[kind])
   }
+  check('users.deactivated', counts.usersDeactivated, counts.users)
   check('memberships.removed', counts.membershipsRemoved, counts.memberships)
   for (const [key, count] of counts.blanked)
     check(`${key}.blanked`, count, key.startsWith('users.') ? counts.users : counts.groups)

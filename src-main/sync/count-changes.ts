@@ -36,6 +36,10 @@ export const countOf = (record: PlanRecord): Count | undefined => {
   }
 }
 
+/** Whether a record switches off somebody who is there; those who are missing have records of their own. */
+export const isDeactivation = (record: PlanRecord): boolean =>
+  record.kind === 'write' && record.changes?.['isActive']?.[1] === false
+
 /** The counters of one run, users and groups apart. */
 export const createCounts = (): Record<ObjectKind, ObjectCounts> => ({
   user: emptyCounts(),

@@ -76,6 +76,7 @@ const broken = (context: RunContext, { user, group }: Finishing): readonly Broke
       usersRead: source.syncUsers ? tally.read.user : undefined,
       groupsRead: source.syncGroups ? tally.read.group : undefined,
       usersMissing: tally.missing.user,
+      usersDeactivated: tally.deactivated,
       groupsMissing: tally.missing.group,
       membershipsRemoved: tally.membershipsWithdrawn,
       blanked: tally.blanked,

@@ -201,7 +201,7 @@ describe('groups missing from the directory', () => {
   })
 })
 
-describe('values and members that vanish in bulk', () => {
+describe('values, members and access that vanish in bulk', () => {
   it('hold the run when an attribute is blanked because a right was withdrawn (F19)', async () => {
     directory.setFaults([{ kind: 'hidden-attributes', names: ['mail'] }])
     const held = await world.sync('corp')
@@ -232,6 +232,15 @@ describe('values and members that vanish in bulk', () => {
     expect((await world.sync('corp')).limits).toEqual([
       { what: 'users.attributes.addresses.blanked', count: people, allowed: 50, of: people },
     ])
+  })
+
+  it('hold the run when too many people are deactivated at once (rule S9)', async () => {
+    for (const uid of uids(0, 60)) directory.change(dnOf(uid), { shadowExpire: '1' })
+    const held = await world.sync('corp')
+    expect(held.limits).toEqual([{ what: 'users.deactivated', count: 60, allowed: 50, of: people }])
+    await world.service.approve(held.id)
+    expect(world.db.get(`SELECT count(*) AS n FROM users WHERE is_active = 0`)).toEqual({ n: 60 })
+    expect(await world.sync('corp')).toMatchObject({ status: 'ok', limits: [] })
   })
 
   it('blank a single value without asking', async () => {

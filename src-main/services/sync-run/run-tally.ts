@@ -1,7 +1,7 @@
 import type { ObjectKind } from '../../../src-shared/domain/sync-object.ts'
 import type { PlanRecord } from '../../../src-shared/domain/sync-plan.ts'
 import type { ObjectCounts, RunMessage, SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
-import { countOf, createCounts } from '../../sync/count-changes.ts'
+import { countOf, createCounts, isDeactivation } from '../../sync/count-changes.ts'
 
 /** Messages of one code that are kept; a directory with one fault in every entry must not fill the database. */
 const mostOfOneCode = 500
@@ -16,6 +16,8 @@ export class RunTally {
   readonly blanked = new Map<string, number>()
   /** Newly suspect, deleted or deactivated, unless approved before. */
   readonly missing: Record<ObjectKind, number> = { user: 0, group: 0 }
+  /** People whom their entries switch off. */
+  deactivated = 0
   /** Memberships ended by the directory itself, not by a missing user or group. */
   membershipsWithdrawn = 0
   readonly #messages: RunMessage[] = []
@@ -25,6 +27,7 @@ export class RunTally {
   count(record: PlanRecord): void {
     const key = countOf(record)
     if (key !== undefined && 'object' in record) this.counts[record.object][key]++
+    if (isDeactivation(record)) this.deactivated++
   }
 
   blank(kind: ObjectKind, keys: readonly string[]): void {

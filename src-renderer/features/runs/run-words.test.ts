@@ -38,6 +38,12 @@ describe('limitSentence', () => {
     ).toBe('“attributes.a.b” would become empty for 60 people of 400. Up to 50 may without asking.')
   })
 
+  it('says how many would be deactivated', () => {
+    expect(limitSentence(text, { what: 'users.deactivated', count: 60, allowed: 50, of: 400 })).toBe(
+      '60 people of 400 would be deactivated. Up to 50 may without asking.',
+    )
+  })
+
   it('still shows the numbers of a limit that it does not know', () => {
     expect(limitSentence(text, { what: 'new.limit', count: 6, allowed: 5, of: 40 })).toBe(
       'new.limit: 6 of 40, where 5 may without asking.',

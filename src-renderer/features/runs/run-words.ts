@@ -9,6 +9,7 @@ const plainLimits: Readonly<Record<string, MessageId>> = {
   'groups.missing': 'run.limit.groups.missing',
   'users.none-found': 'run.limit.users.none-found',
   'groups.none-found': 'run.limit.groups.none-found',
+  'users.deactivated': 'run.limit.users.deactivated',
   'memberships.removed': 'run.limit.memberships.removed',
 }
 

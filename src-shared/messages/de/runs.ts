@@ -91,6 +91,8 @@ export const runs = {
     'Es wurden gar keine Personen gefunden, bisher waren es {of, number}. Das fragt immer nach.',
   'run.limit.groups.none-found':
     'Es wurden gar keine Gruppen gefunden, bisher waren es {of, number}. Das fragt immer nach.',
+  'run.limit.users.deactivated':
+    '{count, plural, one {# Person} other {# Personen}} von {of, number} würden deaktiviert. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.memberships.removed':
     '{count, plural, one {# Mitgliedschaft} other {# Mitgliedschaften}} von {of, number} würden enden. Ohne Rückfrage bis zu {allowed, number}.',
   'run.limit.blankedPeople':

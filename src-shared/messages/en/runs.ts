@@ -88,6 +88,8 @@ export const runs = {
     'No people were found at all, where there were {of, number}. That always asks.',
   'run.limit.groups.none-found':
     'No groups were found at all, where there were {of, number}. That always asks.',
+  'run.limit.users.deactivated':
+    '{count, plural, one {# person} other {# people}} of {of, number} would be deactivated. Up to {allowed, number} may without asking.',
   'run.limit.memberships.removed':
     '{count, plural, one {# membership} other {# memberships}} of {of, number} would end. Up to {allowed, number} may without asking.',
   'run.limit.blankedPeople':
