@@ -14,6 +14,8 @@ interface AnyServerOptions<Connection> {
   readonly now: () => number
   readonly signal: AbortSignal
   readonly open: (server: ServerAddress) => Promise<Connection>
+  /** After which errors the next server is tried; by default after all that concern one server alone. */
+  readonly mayGoOn?: ((error: AppError) => boolean) | undefined
 }
 
 interface ServerFailure {
@@ -25,7 +27,7 @@ interface ServerFailure {
 export const connectToAny = async <Connection>(
   options: AnyServerOptions<Connection>,
 ): Promise<Connection> => {
-  const { servers, health, now, signal } = options
+  const { servers, health, now, signal, mayGoOn = concernsOneServer } = options
   const startedAt = now()
   const failures = new Map<string, ServerFailure>()
   for (let round = 0; round < options.rounds; round++) {
@@ -42,7 +44,7 @@ export const connectToAny = async <Connection>(
         health.recordSuccess(server)
         return connection
       } catch (error) {
-        if (!(error instanceof AppError) || !concernsOneServer(error)) throw error
+        if (!(error instanceof AppError) || !mayGoOn(error)) throw error
         health.recordFailure(server)
         failures.set(server.uri, { server, error })
       }
@@ -65,14 +67,15 @@ const repeatable: ReadonlySet<string> = new Set([
   'directory.connection-lost',
 ])
 
-const isTransient = (error: AppError): boolean =>
+/** The server says that it did not do what it was asked, because it is busy or not ready. */
+export const isTransient = (error: AppError): boolean =>
   typeof error.details['resultCode'] === 'number' && transientResultCodes.has(error.details['resultCode'])
 
 const isWorthRepeating = (error: AppError | undefined): boolean =>
   error === undefined || repeatable.has(error.code) || isTransient(error)
 
 /** A rejected password is rejected everywhere; asking every server would lock the account. */
-const concernsOneServer = (error: AppError): boolean =>
+export const concernsOneServer = (error: AppError): boolean =>
   isWorthRepeating(error) ||
   error.code === 'directory.tls-untrusted' ||
   error.code === 'directory.tls-failed' ||
@@ -82,12 +85,19 @@ const noServerLeft = (failures: readonly ServerFailure[]): AppError => {
   const [first] = failures
   if (first === undefined) return new AppError('input.invalid', 'The source names no server.')
   if (failures.length === 1) return first.error
-  const isSameEverywhere = failures.every(({ error }) => error.code === first.error.code)
+  const isSameEverywhere = failures.every(
+    ({ error }) =>
+      error.code === first.error.code && error.details['resultCode'] === first.error.details['resultCode'],
+  )
   return new AppError(
     isSameEverywhere ? first.error.code : 'directory.unreachable',
     `No server could be used. ${failures.map(({ error }) => error.message).join(' ')}`,
     {
       step: first.error.details['step'],
+      // Such as "busy" everywhere: whoever asks what it means need not know how many servers there are.
+      ...(isSameEverywhere && isTransient(first.error)
+        ? { resultCode: first.error.details['resultCode'] }
+        : {}),
       servers: failures.map(({ server, error }) => ({
         uri: server.uri,
         code: error.code,

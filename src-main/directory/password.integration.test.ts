@@ -1,6 +1,8 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSlapd, type Slapd } from '../../e2e/servers/slapd.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
+import type { ResultCode } from '../demo-directory/result-codes.ts'
 import { startDemoDirectory } from '../demo-directory/start-demo-directory.ts'
 import { connectionSettings } from './connection-settings.builder.ts'
 import type { ConnectionSettings } from './directory-client.ts'
@@ -39,6 +41,69 @@ describe('passwords in the directory', () => {
     await expect(verifyPassword(away, { dn, password: new Secret('first') }, signal)).rejects.toMatchObject({
       code: 'directory.unreachable',
     })
+  })
+
+  it('are tried on one server alone, even when its answer is lost', async () => {
+    const sound = await startDemoDirectory({ people: 1 })
+    const silent = await startDemoDirectory({ people: 1, faults: [{ kind: 'stall', on: 'bind' }] })
+    const cutting = createServer((socket) => socket.once('data', () => socket.destroy()))
+    await new Promise<void>((resolve) => cutting.listen(0, '127.0.0.1', resolve))
+    try {
+      // A listening TCP server's address is never a pipe name.
+      const cuttingUri = `ldap://127.0.0.1:${(cutting.address() as AddressInfo).port}`
+      for (const uri of [silent.uri, cuttingUri]) {
+        const two = connectionSettings({
+          serverUri: [uri, sound.uri],
+          poolStrategy: 'ordered',
+          receiveTimeoutSeconds: 1,
+        })
+        const attempt = verifyPassword(two, { dn: sound.bindDn, password: new Secret('guess') }, signal)
+        await expect(attempt).rejects.toMatchObject({ details: { uri, step: 'bind' } })
+      }
+      expect(sound.statistics().connections.accepted).toBe(0)
+    } finally {
+      cutting.close()
+      await Promise.all([silent.stop(), sound.stop()])
+    }
+  })
+
+  it('are tried on the next server when the first cannot be reached, or says that it is busy', async () => {
+    const [busy, sound] = await Promise.all([
+      startDemoDirectory({ people: 1, faults: [{ kind: 'result', on: 'bind', code: 'busy' }] }),
+      startDemoDirectory({ people: 1 }),
+    ])
+    try {
+      const all = connectionSettings({
+        serverUri: ['ldap://127.0.0.1:1', busy.uri, sound.uri],
+        poolStrategy: 'ordered',
+      })
+      const attempt = { dn: sound.bindDn, password: new Secret(sound.bindPassword) }
+      expect(await verifyPassword(all, attempt, signal)).toMatchObject({ ok: true })
+    } finally {
+      await Promise.all([busy.stop(), sound.stop()])
+    }
+  })
+
+  it('are not quoted, even when the server does', async () => {
+    const server = await startDemoDirectory({ people: 1 })
+    const told = new Secret('pass phrase')
+    const outcome = async (code: ResultCode): Promise<unknown> => {
+      server.setFaults([{ kind: 'result', on: 'bind', code, message: 'no such thing as "pass phrase"' }])
+      const there = connectionSettings({ serverUri: [server.uri] })
+      return verifyPassword(there, { dn: server.bindDn, password: told }, signal).catch(
+        (error: unknown) => error,
+      )
+    }
+    try {
+      expect(await outcome('invalidCredentials')).toMatchObject({
+        reason: expect.stringContaining('no such thing as "[secret]"'),
+      })
+      const failure = await outcome('other')
+      expect(JSON.stringify([failure, String(failure)])).toContain('no such thing as')
+      expect(JSON.stringify([failure, String(failure)])).not.toContain('pass phrase')
+    } finally {
+      await server.stop()
+    }
   })
 
   it('are changed by an account that may, with any letters', async () => {

@@ -10,6 +10,7 @@ import { createStepRecorder } from './connect-steps.ts'
 import { connectOnce } from './connect-once.ts'
 import type { ConnectionSettings } from './directory-client.ts'
 import { translateError } from './directory-errors.ts'
+import { hidePassword } from './hide-password.ts'
 import { decodePasswordRefusal } from './password-refusals.ts'
 import type { ServerAddress } from './server-address.ts'
 import { createTlsSettings } from './tls-settings.ts'
@@ -47,7 +48,7 @@ export const setPassword = async (
     const { client } = await bindConnection({ settings, tls, address, steps: createStepRecorder(), signal })
     return { client, address }
   }
-  const { client, address } = await connectOnce(source, open, signal)
+  const { client, address } = await connectOnce(source, { open }, signal)
   const control = new PasswordPolicyControl()
   try {
     const method = await chooseMethod(client, request)
@@ -151,11 +152,7 @@ interface RefusalContext {
 const translateRefusal = (error: unknown, { uri, request, policyError }: RefusalContext): AppError => {
   const translated = translateError(error, { uri, request: 'password change' })
   if (!(error instanceof ResultCodeError)) return translated
-  // Nobody should answer with the password they were given; nobody shall read it here if they do.
-  const serverMessage = String(translated.details['serverMessage'] ?? '').replaceAll(
-    request.password.reveal(),
-    '[secret]',
-  )
+  const serverMessage = hidePassword(String(translated.details['serverMessage'] ?? ''), request.password)
   const { words, kind } = decodePasswordRefusal({ resultCode: error.code, serverMessage, policyError })
   const quoted = serverMessage === '' ? '' : ` The server said: ${serverMessage}`
   return new AppError(refusalCodes[kind], `The password was not changed: ${words}.${quoted}`, {

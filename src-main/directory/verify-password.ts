@@ -5,7 +5,9 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import { bindConnection } from './bind-connection.ts'
 import { createStepRecorder } from './connect-steps.ts'
 import { connectOnce } from './connect-once.ts'
+import { concernsOneServer, isTransient } from './connect-to-any.ts'
 import type { ConnectionSettings } from './directory-client.ts'
+import { hidePasswordIn } from './hide-password.ts'
 import { decodeAcceptedBind, decodeRefusedBind, policyNotice } from './sign-in-verdict.ts'
 import { createTlsSettings } from './tls-settings.ts'
 
@@ -41,22 +43,21 @@ export const verifyPassword = async (
   // Asks for the reason (draft-behera-ldap-password-policy section 6.1); servers without it ignore it.
   const control = new PasswordPolicyControl()
   try {
+    const steps = createStepRecorder()
+    const bindControls = [control]
     const { client } = await connectOnce(
       source,
-      (address) =>
-        bindConnection({
-          settings: personal,
-          tls,
-          address,
-          steps: createStepRecorder(),
-          signal,
-          bindControls: [control],
-        }),
+      {
+        open: (address) => bindConnection({ settings: personal, tls, address, steps, signal, bindControls }),
+        // Once it was sent, it may have been counted, whether an answer came or not.
+        mayGoOn: (error) =>
+          error.details['step'] === 'bind' ? isTransient(error) : concernsOneServer(error),
+      },
       signal,
     )
     await client.unbind()
   } catch (error) {
-    return refusedVerdict(error, control)
+    return refusedVerdict(error, { control, password })
   }
   const halfway = decodeAcceptedBind(control.value)
   if (halfway !== undefined) {
@@ -65,8 +66,12 @@ export const verifyPassword = async (
   return { ok: true, reason: undefined, notice: policyNotice(control.value) }
 }
 
-const refusedVerdict = (error: unknown, control: PasswordPolicyControl): PasswordVerdict => {
-  if (!(error instanceof AppError)) throw error
+const refusedVerdict = (
+  caught: unknown,
+  { control, password }: { readonly control: PasswordPolicyControl; readonly password: Secret },
+): PasswordVerdict => {
+  if (!(caught instanceof AppError)) throw caught
+  const error = hidePasswordIn(caught, password)
   const { resultCode, serverMessage, step } = error.details
   if (typeof resultCode !== 'number' || step !== 'bind') throw error
   const text = typeof serverMessage === 'string' ? serverMessage : ''

@@ -120,7 +120,7 @@ describe('people of OpenLDAP', () => {
     })
 
     it('have to wait after many wrong passwords, also with the right one, until one is right again', async () => {
-      for (const _ of [1, 2, 3, 4, 5]) {
+      for (const _ of [1, 2, 3, 4]) {
         expect(await world.signIn('guessed', 'wrong-one')).toMatchObject({ refusal: 'wrong-password' })
       }
       const paused = await world.signIn('guessed', 'right-one')
@@ -136,7 +136,7 @@ describe('people of OpenLDAP', () => {
     it('cannot get around that by trying many at once', async () => {
       const answers = await Promise.all(Array.from({ length: 12 }, () => world.signIn('many', 'wrong-one')))
       const tried = answers.filter(({ checkedAgainst }) => checkedAgainst === 'directory')
-      expect(tried).toHaveLength(5)
+      expect(tried).toHaveLength(4)
     })
   })
 

@@ -1,5 +1,5 @@
-// How often somebody's password may be guessed. Below the five to ten wrong passwords after which directories commonly
-// lock an account for everybody, so that a guesser here cannot have that done.
+// How often somebody's password may be guessed. So many tries at once stay below the five to ten wrong passwords after
+// which directories commonly lock an account for everybody: mistyping here does not do that.
 
 /** Wrong passwords in a row, as stored. */
 export interface SignInAttempts {
@@ -8,7 +8,8 @@ export interface SignInAttempts {
   readonly lastFailedAt: string
 }
 
-const freeFailures = 4
+/** The fourth wrong password in a row is the last that is answered at once. */
+const freeFailures = 3
 const firstPauseMs = 30_000
 const longestPauseMs = 15 * 60_000
 /** So long after the last failure all are forgotten; longer than the longest pause, or pauses would end in nothing. */

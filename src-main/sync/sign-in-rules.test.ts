@@ -92,12 +92,12 @@ describe('attempts', () => {
 
   it.each([
     [0, 0],
-    [4, 0],
-    [5, 30],
-    [6, 60],
-    [7, 120],
-    [9, 480],
-    [10, 900],
+    [3, 0],
+    [4, 30],
+    [5, 60],
+    [6, 120],
+    [8, 480],
+    [9, 900],
     [500, 900],
   ])('after %i wrong passwords the next one is taken in %i seconds', (failures, seconds) => {
     const until = attemptsPausedUntil(afterFailures(failures), start)
