@@ -17,9 +17,22 @@ describe('decodeRefusedBind', () => {
     ['701', 'account-expired'],
     ['773', 'must-change-password'],
     ['775', 'locked'],
+    ['52f', 'refused'],
+    ['568', 'refused'],
+    ['569', 'right-missing'],
+    ['78f', 'right-missing'],
+    ['52E', 'wrong-password'],
+    // No number of Windows: whatever it is, nobody knows that the password is wrong.
+    ['7ff', 'refused'],
+    ['0', 'refused'],
   ])("reads Active Directory's sub-code %s as %s", (code, refusal) => {
     const text = `80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data ${code}, v4563`
     expect(refused(49, text)).toBe(refusal)
+  })
+
+  it.each(['51f', '80090346'])("takes Active Directory's %s for no answer about the person", (code) => {
+    const text = `80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data ${code}, v4563`
+    expect(refused(49, text)).toBeUndefined()
   })
 
   it.each([
@@ -36,6 +49,11 @@ describe('decodeRefusedBind', () => {
     [19, 'Exceed password retry limit. Please try later.', 'locked'],
     [19, 'Exceed password retry limit. Contact system administrator to reset.', 'locked'],
     [53, 'Account inactivated. Contact system administrator.', 'disabled'],
+    [19, 'Account inactivity limit exceeded. Contact system administrator to reset.', 'disabled'],
+    [53, 'Account (Kerberos principal) is expired', 'account-expired'],
+    [53, 'Entry permanently locked.', 'locked'],
+    [53, 'Too many failed logins.', 'locked'],
+    [49, 'Password is expired.', 'password-expired'],
     [49, 'NDS error: login lockout (-197)', 'locked'],
     [49, 'NDS error: log account expired (-220)', 'disabled'],
     [32, '', 'no-such-account'],

@@ -1,7 +1,7 @@
 // What a server's answer to somebody's own bind means. Result codes alone say little: Active Directory hides the reason
 // in its message, OpenLDAP in the answer of the password policy control, 389 Directory Server in result code and text.
 import type { SignInRefusal } from '../../src-shared/domain/sign-in.ts'
-import { activeDirectoryReason } from './active-directory-reasons.ts'
+import { activeDirectoryReason, type ActiveDirectoryReason } from './active-directory-reasons.ts'
 
 export interface SignInVerdict {
   readonly refusal: SignInRefusal
@@ -28,16 +28,13 @@ export const decodeRefusedBind = ({
   serverMessage,
   policy,
 }: BindResult): SignInVerdict | undefined => {
+  const activeDirectory = activeDirectoryReason(serverMessage)
+  if (activeDirectory !== undefined) return activeDirectoryVerdict(activeDirectory)
   const byText = texts.find(
     ({ codes, pattern }) => codes.includes(resultCode) && pattern.test(serverMessage),
   )?.verdict
   // 389 Directory Server says "locked" in the control also of an account that was switched off: its text knows better.
-  return (
-    activeDirectoryVerdict(serverMessage) ??
-    byText ??
-    policyErrors[policy?.error ?? -1] ??
-    plainResults[resultCode]
-  )
+  return byText ?? policyErrors[policy?.error ?? -1] ?? plainResults[resultCode]
 }
 
 /** A bind that succeeded, but with which nothing can be done except changing the password. */
@@ -71,6 +68,8 @@ const verdict = (refusal: SignInRefusal, words: string): SignInVerdict => ({ ref
 const wrongPassword = verdict('wrong-password', 'the password is wrong')
 const locked = verdict('locked', 'the account is locked')
 const disabled = verdict('disabled', 'the account is disabled')
+const unused = verdict('disabled', 'the account was not used for too long')
+const accountExpired = verdict('account-expired', 'the account has expired')
 const expired = verdict('password-expired', 'the password has expired')
 
 const changeAfterReset = 2
@@ -93,26 +92,35 @@ const activeDirectoryRefusals: Readonly<Record<string, SignInRefusal>> = {
   '532': 'password-expired',
   '533': 'disabled',
   '534': 'right-missing',
+  '569': 'right-missing',
   '701': 'account-expired',
   '773': 'must-change-password',
   '775': 'locked',
+  '78f': 'right-missing',
 }
 
-const activeDirectoryVerdict = (serverMessage: string): SignInVerdict | undefined => {
-  const found = activeDirectoryReason(serverMessage)
-  const refusal = activeDirectoryRefusals[found?.code ?? '']
-  return found === undefined || refusal === undefined ? undefined : verdict(refusal, found.reason)
-}
+/** The domain was not there, or the server wants the connection to be another: it says nothing of the person. */
+const aboutTheServer: ReadonlySet<string> = new Set(['51f', '80090346'])
 
-/** Where the reason is in the text: 389 Directory Server (ldap/servers/slapd/pw.c, pw_retry.c) and eDirectory. */
+/** A number that nobody knows is some reason, but not surely a wrong password. */
+const activeDirectoryVerdict = ({ code, reason }: ActiveDirectoryReason): SignInVerdict | undefined =>
+  aboutTheServer.has(code) ? undefined : verdict(activeDirectoryRefusals[code] ?? 'refused', reason)
+
+/**
+ * Where the reason is in the text: 389 Directory Server (pw.c, pw_retry.c and the account policy plugin's acct_plugin.c
+ * in ldap/servers), FreeIPA (ipa-lockout, ipa-pwd-extop and ipa-graceperiod in daemons/ipa-slapi-plugins), eDirectory.
+ */
 const texts: readonly {
   readonly codes: readonly number[]
   readonly pattern: RegExp
   readonly verdict: SignInVerdict
 }[] = [
+  { codes: [19], pattern: /inactivity limit/i, verdict: unused },
   { codes: [19], pattern: /retry limit|locked/i, verdict: locked },
   { codes: [53], pattern: /account inactivated|disabled/i, verdict: disabled },
-  { codes: [49, 53], pattern: /password (has )?expired/i, verdict: expired },
+  { codes: [53], pattern: /principal\) is expired/i, verdict: accountExpired },
+  { codes: [53], pattern: /too many failed logins/i, verdict: locked },
+  { codes: [49, 53], pattern: /password (?:has |is )?expired/i, verdict: expired },
   { codes: [49, 53], pattern: /locked|intruder|-197\b/i, verdict: locked },
   { codes: [49, 53], pattern: /-220\b|log account expired/i, verdict: disabled },
 ]

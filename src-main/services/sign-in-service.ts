@@ -148,9 +148,15 @@ const awayCodes: ReadonlySet<string> = new Set([
 ])
 
 /** Busy and unavailable (RFC 4511 appendix A.2) are ways of being away, too. */
+const awayResults: ReadonlySet<unknown> = new Set([51, 52])
+/** ERROR_NO_LOGON_SERVERS: the controller that was asked reaches none that knows the password. */
+const noLogonServers = '51f'
+
 const isAway = (error: unknown): error is AppError =>
   error instanceof AppError &&
-  (awayCodes.has(error.code) || error.details['resultCode'] === 51 || error.details['resultCode'] === 52)
+  (awayCodes.has(error.code) ||
+    awayResults.has(error.details['resultCode']) ||
+    error.details['activeDirectoryCode'] === noLogonServers)
 
 const accept = async (attempt: Attempt, judges: Judges, verdict: PasswordVerdict): Promise<Decision> => {
   const { person, source, connection, password } = attempt
