@@ -65,6 +65,37 @@ describe('people of two sources', () => {
     expect(old.statistics().connections.accepted).toBe(before)
   })
 
+  it('have to wait after wrong passwords wherever these were typed, also after a start anew', async () => {
+    expect(await world.signIn('ada', 'fresh-password')).toMatchObject({ ok: true })
+    const wrong = ['once', 'twice', 'three times', 'four times']
+    for (const password of wrong)
+      expect(await world.signInElsewhere('ada', password)).toMatchObject({ refusal: 'wrong-password' })
+    const before = fresh.statistics().connections.accepted
+    for (const signIn of [world.signIn, world.signInElsewhere])
+      expect(await signIn('ada', 'fresh-password')).toMatchObject({ refusal: 'too-many-attempts' })
+    expect(fresh.statistics().connections.accepted).toBe(before)
+    world.putForward(31_000)
+    expect(await world.signInElsewhere('ada', 'fresh-password')).toMatchObject({ ok: true })
+    expect(await world.signIn('ada', 'wrong again')).toMatchObject({ refusal: 'wrong-password' })
+    expect(await world.signIn('ada', 'fresh-password')).toMatchObject({ ok: true })
+  })
+
+  it('may fall back on their own directory alone when it is busy on all its servers', async () => {
+    await save('fresh', fresh, {
+      passwordLoginUpdateInternalPassword: true,
+      serverUri: [fresh.uri, fresh.uri.replace('127.0.0.1', 'localhost')],
+    })
+    expect(await world.signIn('ada', 'fresh-password')).toMatchObject({ checkedAgainst: 'directory' })
+    fresh.setFaults([{ kind: 'result', on: 'bind', code: 'busy' }])
+    expect(await world.signIn('ada', 'fresh-password')).toMatchObject({
+      ok: true,
+      source: 'fresh',
+      checkedAgainst: 'stored-hash',
+    })
+    fresh.setFaults([])
+    await save('fresh', fresh)
+  })
+
   it('are asked of the other one when the newest is switched off', async () => {
     await save('fresh', fresh, { enabled: false })
     expect(await world.signIn('ada', 'old-password')).toMatchObject({

@@ -19,6 +19,8 @@ export interface SignInWorld {
   /** `outcome: method` of what the history says, newest first. */
   history(username: string): readonly string[]
   putForward(ms: number): void
+  /** Checks a sign-in as another process does that works on the same folder and has just been started. */
+  signInElsewhere(typed: string, password: string): Promise<SignInAnswer>
   /** Ends everything and answers which of these texts are anywhere in the data folder. */
   closeAndFind(texts: readonly string[]): Promise<readonly string[]>
 }
@@ -28,14 +30,16 @@ export const openSignInWorld = (): SignInWorld => {
   const secrets = createInMemorySecretStore()
   let aheadMs = 0
   let lastId = 0
-  const services = createServices({
-    dataFolder,
-    env: {},
-    clock: () => new Date(Date.now() + aheadMs),
-    newId: () => `id-${(lastId += 1)}`,
-    owner: 'test',
-    keptSecrets: secrets,
-  })
+  const start = (): Services =>
+    createServices({
+      dataFolder,
+      env: {},
+      clock: () => new Date(Date.now() + aheadMs),
+      newId: () => `id-${(lastId += 1)}`,
+      owner: 'test',
+      keptSecrets: secrets,
+    })
+  const services = start()
   const signal = AbortSignal.timeout(300_000)
   return {
     services,
@@ -45,6 +49,14 @@ export const openSignInWorld = (): SignInWorld => {
     },
     sync: (slug) => services.sync.start(slug, { dryRun: false, full: false, trigger: 'manual', signal }),
     signIn: (typed, password) => services.signIn.check(typed, new Secret(password), signal),
+    async signInElsewhere(typed, password) {
+      const others = start()
+      try {
+        return await others.signIn.check(typed, new Secret(password), signal)
+      } finally {
+        await others.close()
+      }
+    },
     setPassword: (typed, password, modifyUserPassword = false) =>
       services.passwords.set(typed, new Secret(password), { modifyUserPassword, signal }),
     history: (username) =>
