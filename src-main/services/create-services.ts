@@ -124,6 +124,7 @@ export const createServices = (setup: ServicesSetup): Services => {
       },
       async close() {
         await sync.close()
+        await outgoing.close()
         await endedHashes.settled()
         keychain.close()
         db.close()
