@@ -94,6 +94,12 @@ describe('an answer', () => {
     expect(performance.now() - started).toBeLessThan(3000)
   })
 
+  it('to a large message may take longer, because a slow line is no dead receiver', async () => {
+    receiver.answerWith(() => ({ kind: 'late', afterMs: 500, status: 202 }))
+    const body = [Buffer.alloc(1_000_000, 'x')]
+    expect(await post({ body }, { timeoutMs: 100 })).toMatchObject({ status: 202 })
+  })
+
   it('that is a cut connection is an error, and so is nobody there', async () => {
     receiver.answerWith(() => ({ kind: 'cut' }))
     await expect(post()).rejects.toMatchObject({ code: 'outgoing.unreachable' })

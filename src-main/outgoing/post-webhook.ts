@@ -24,8 +24,10 @@ export interface WebhookAnswer {
   readonly retryAfter: string | undefined
 }
 
-/** From the first byte to the end of the answer; a receiver puts the message away and answers, and works later. */
+/** A receiver puts the message away and answers, and works later. */
 export const answerTimeoutMs = 30_000
+/** So much longer a large message may take: 100 kB in a second is what a poor line carries upwards. */
+const leastBytesPerMs = 100
 /** Of an answer only its status matters. */
 const mostAnswerBytes = 64 * 1024
 
@@ -37,14 +39,16 @@ export const postWebhook = (
   // Checked when it was stored; the one mistake not to make twice is to send people's data in the clear.
   const problem = webhookUrlProblem(message.url)
   if (problem !== undefined) throw new AppError('input.invalid', problem, { url: message.url })
-  const deadline = AbortSignal.timeout(timeoutMs)
+  const bytes = lengthOf(message.body)
+  const patienceMs = Math.floor(timeoutMs + bytes / leastBytesPerMs)
+  const deadline = AbortSignal.timeout(patienceMs)
   return new Promise((resolve, reject) => {
     const request = open(message, AbortSignal.any([signal, deadline]))
     let answer: WebhookAnswer | undefined
     const end = (error?: unknown): void => {
       // Once the status is there, what happens to the rest of the answer changes nothing.
       if (answer !== undefined) resolve(answer)
-      else reject(deadline.aborted && !signal.aborted ? tooLate(timeoutMs) : unreachable(error))
+      else reject(deadline.aborted && !signal.aborted ? tooLate(patienceMs) : unreachable(error))
     }
     request.on('response', (response) => {
       answer = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }
@@ -63,13 +67,16 @@ export const postWebhook = (
   })
 }
 
+const lengthOf = (body: readonly Uint8Array[]): number =>
+  body.reduce((sum, piece) => sum + piece.byteLength, 0)
+
 const open = (
   { url, idempotencyKey, body, secret, timestamp }: WebhookMessage,
   signal: AbortSignal,
 ): ClientRequest => {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.reduce((sum, piece) => sum + piece.byteLength, 0),
+    'content-length': lengthOf(body),
     'user-agent': 'Rollcall',
     connection: 'close',
     'idempotency-key': idempotencyKey,
@@ -78,15 +85,16 @@ const open = (
   }
   const options = { method: 'POST', headers, signal, agent: false }
   return url.toLowerCase().startsWith('https:')
-    ? requestHttps(url, { ...options, ca: systemAuthorities(), minVersion: 'TLSv1.2' })
+    ? requestHttps(url, { ...options, ...verified(), minVersion: 'TLSv1.2' })
     : requestHttp(url, options)
 }
 
 /** As for directories: the system's own store, and what NODE_EXTRA_CA_CERTS adds to it. */
-const systemAuthorities = (): string[] => [
-  ...tls.getCACertificates('system'),
-  ...tls.getCACertificates('extra'),
-]
+const verified = (): { readonly ca: string[]; readonly rejectUnauthorized: true } => ({
+  ca: [...tls.getCACertificates('system'), ...tls.getCACertificates('extra')],
+  // Said, because NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment changes what goes without saying.
+  rejectUnauthorized: true,
+})
 
 const drain = (response: IncomingMessage, request: ClientRequest, end: () => void): void => {
   let bytes = 0
@@ -99,7 +107,10 @@ const drain = (response: IncomingMessage, request: ClientRequest, end: () => voi
 }
 
 const tooLate = (timeoutMs: number): AppError =>
-  new AppError('outgoing.unreachable', `The receiver did not answer within ${timeoutMs / 1000} seconds.`)
+  new AppError(
+    'outgoing.unreachable',
+    `The receiver did not answer within ${Math.round(timeoutMs / 100) / 10} seconds.`,
+  )
 
 const unreachable = (error: unknown): AppError =>
   new AppError('outgoing.unreachable', `The receiver cannot be reached: ${wordsOf(error)}.`, {}, error)

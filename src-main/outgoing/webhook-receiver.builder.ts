@@ -11,6 +11,7 @@ export interface ReceivedMessage {
 
 export type ReceiverAnswer =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'late'; readonly afterMs: number; readonly status: number }
   /** Takes the message and never answers. */
   | { readonly kind: 'silence' }
   /** Cuts the connection instead of answering. */
@@ -78,6 +79,9 @@ export const startReceiver = async ({ tls }: ReceiverOptions = {}): Promise<Webh
 const reply = (response: ServerResponse, answer: ReceiverAnswer): void => {
   switch (answer.kind) {
     case 'silence':
+      return
+    case 'late':
+      setTimeout(() => response.writeHead(answer.status).end(), answer.afterMs)
       return
     case 'cut':
       response.destroy()
