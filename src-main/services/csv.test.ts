@@ -15,12 +15,29 @@ describe('csv', () => {
     expect(csvCell(value)).toBe(expected)
   })
 
-  it.each(['=1+1', '+49 30 1234', '-2', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x","y")'])(
-    'never starts a cell with what a spreadsheet would run: %j',
-    (value) => {
-      expect(csvCell(value).replace(/^"/, '')).toMatch(/^'/)
-    },
-  )
+  it.each([
+    '=1+1',
+    '+49 30 1234',
+    '-2',
+    '@SUM(A1)',
+    '\t=1',
+    '\n=1',
+    '\uff1d1',
+    '\uff20A1',
+    '=HYPERLINK("http://x","y")',
+  ])('never starts a cell with what a spreadsheet would run: %j', (value) => {
+    expect(csvCell(value).replace(/^"/, '')).toMatch(/^'/)
+  })
+
+  it.each([
+    ['staff;=1+1', "staff;'=1+1"],
+    ['staff; @SUM(A1)', "staff; '@SUM(A1)"],
+    ['a\t-2', "a\t'-2"],
+    ['two\n+lines', '"two\n\'+lines"'],
+    ['1=1; x-y', '1=1; x-y'],
+  ])('nor lets one begin in a program that separates %j otherwise', (value, expected) => {
+    expect(csvCell(value)).toBe(expected)
+  })
 
   it('ends a line with CRLF', () => {
     expect(csvLine(['a', 'b,c'])).toBe('a,"b,c"\r\n')

@@ -1,7 +1,11 @@
 // Comma-separated values after RFC 4180: CRLF, quotes doubled, quoted only where needed.
 
-/** Excel and its kin run a cell that begins so as a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const formulaStart = /^[=+\-@\t\r]/
+/**
+ * Where a spreadsheet would begin a formula (https://owasp.org/www-community/attacks/CSV_Injection), full-width signs
+ * included: at the start of a cell, and after whatever else may separate cells. Where a comma stands in numbers, as in
+ * German, that is the semicolon.
+ */
+const formulaStart = /^(?=[\t\r\n])|(?=[=+\-@＝＋－＠])(?<=(?:^|[;\t\r\n] *))/g
 
 const needsQuotes = /[",\r\n]/
 
@@ -10,7 +14,7 @@ const needsQuotes = /[",\r\n]/
  * away: an apostrophe in front makes every spreadsheet take it as text.
  */
 export const csvCell = (value: string): string => {
-  const safe = formulaStart.test(value) ? `'${value}` : value
+  const safe = value.replaceAll(formulaStart, "'")
   return needsQuotes.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
