@@ -5,11 +5,14 @@ import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
 
 type Attribute = readonly [name: string, values: readonly string[]]
 
-/** A person as an inetOrgPerson (RFC 2798), which a server can load; what has no place in that class is left out. */
-export const userLdif = (user: User): string => {
+/**
+ * A person as an inetOrgPerson (RFC 2798), which a server can load; what has no place in that class is left out. Named
+ * as the given source does, if there is one.
+ */
+export const userLdif = (user: User, slug?: string): string => {
   const commonName = user.name === '' ? user.username : user.name
   return printLdifRecord(
-    recordDn(user.sources, user.username),
+    recordDn(user.sources, { name: user.username, slug }),
     filled([
       ['objectClass', ['top', 'person', 'organizationalPerson', 'inetOrgPerson']],
       ['uid', [user.username]],
@@ -23,9 +26,9 @@ export const userLdif = (user: User): string => {
 }
 
 /** A group as a groupOfNames (RFC 4519 section 3.5). */
-export const groupLdif = (group: Group, members: readonly string[]): string =>
+export const groupLdif = (group: Group, members: readonly string[], slug?: string): string =>
   printLdifRecord(
-    recordDn(group.sources, group.name),
+    recordDn(group.sources, { name: group.name, slug }),
     filled([
       ['objectClass', ['top', 'groupOfNames']],
       ['cn', [group.name]],
@@ -36,8 +39,14 @@ export const groupLdif = (group: Group, members: readonly string[]): string =>
 export const membershipLdif = (groupDn: string, members: readonly string[]): string =>
   printLdifRecord(groupDn, [['member', members]])
 
-/** The DN in the first source that still has it. */
-const recordDn = (sources: readonly ObjectSource[], name: string): string =>
+interface RecordNames {
+  readonly name: string
+  readonly slug: string | undefined
+}
+
+/** The DN in the source that was asked for, else in the first that still has it. */
+const recordDn = (sources: readonly ObjectSource[], { name, slug }: RecordNames): string =>
+  sources.find((source) => source.slug === slug)?.dn ??
   sources.find((source) => source.state === 'present')?.dn ??
   sources[0]?.dn ??
   printDn([[{ type: 'cn', value: name }]])

@@ -76,6 +76,18 @@ describe('exportText', () => {
     expect(text).toContain('sn: Lovelace\n')
   })
 
+  it('as LDIF of one source has its DNs, as this source writes them', () => {
+    const elsewhere = { ...source, slug: 'branch', dn: 'cn=Ada,ou=branch,dc=y' }
+    const branch: ExportRows = {
+      ...rows,
+      users: () => [{ ...ada, sources: [source, elsewhere] }],
+      groups: () => [{ ...admins, sources: [...admins.sources, { ...elsewhere, dn: 'cn=admins,dc=y' }] }],
+      slug: 'branch',
+    }
+    expect([...exportText('users', 'ldif', branch)].join('')).toContain('dn: cn=Ada,ou=branch,dc=y\n')
+    expect([...exportText('groups', 'ldif', branch)].join('')).toContain('dn: cn=admins,dc=y\n')
+  })
+
   it('gives groups with the DNs of their members', () => {
     const text = [...exportText('groups', 'ldif', rows)].join('')
     expect(text).toContain('dn: cn=admins,dc=x\n')

@@ -42,6 +42,7 @@ export const createExportService = ({ db, newId }: ExportSetup): ExportService =
       users: () => exportUsers(db, filter),
       groups: () => exportGroups(db, filter),
       memberships: () => exportMemberships(db, filter),
+      slug: source,
     })
   }
   return {

@@ -11,6 +11,8 @@ export interface ExportRows {
   users(): Iterable<User>
   groups(): Iterable<Group>
   memberships(): Iterable<MembershipRow>
+  /** The one source it is an export of; records of LDIF then have its DNs. */
+  readonly slug?: string | undefined
 }
 
 /** Text piece by piece, so that 100,000 people need no memory; `rows` counts what was given out so far. */
@@ -39,14 +41,16 @@ const writers: Readonly<Record<ExportKind, Readonly<Record<ExportFormat, Writer>
   users: {
     csv: (rows, counted) => csv(userColumns, counted(rows.users())),
     json: (rows, counted) => json(counted(rows.users())),
-    ldif: (rows, counted) => ldif(counted(rows.users()), userLdif),
+    ldif: (rows, counted) => ldif(counted(rows.users()), (user) => userLdif(user, rows.slug)),
   },
   groups: {
     csv: (rows, counted) => csv(groupColumns, counted(rows.groups())),
     json: (rows, counted) => json(counted(rows.groups())),
     ldif: (rows, counted) => {
       const members = memberDns(rows.memberships())
-      return ldif(counted(rows.groups()), (group) => groupLdif(group, members.get(group.name) ?? []))
+      return ldif(counted(rows.groups()), (group) =>
+        groupLdif(group, members.get(group.name) ?? [], rows.slug),
+      )
     },
   },
   memberships: {

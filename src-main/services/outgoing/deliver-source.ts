@@ -160,7 +160,7 @@ const writeFile = async (
   try {
     await requireReplaceable(target.path)
     await removeAbandoned(target.path, clock().getTime())
-    await writeWholeFile(target.path, sourceFile(db, source.id, target.format), { newId, signal })
+    await writeWholeFile(target.path, sourceFile(db, source, target.format), { newId, signal })
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof AppError) throw error
     throw new AppError(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { DemoDirectory } from '../../demo-directory/start-demo-directory.ts'
-import { crowd, dnOf, startTestDirectory } from '../sync-run/test-directory.ts'
+import { crowd, dnOf, group, person, startTestDirectory } from '../sync-run/test-directory.ts'
 import { createOutgoingWorld, type OutgoingWorld } from './outgoing-test-world.ts'
 
 let directory: DemoDirectory
@@ -51,6 +51,30 @@ describe('a file', () => {
       expect(readdirSync(folder)).toEqual(['people'])
       expect(world.deliveries().map(({ state }) => state)).toEqual(Array(3).fill('delivered'))
       expect(text.split(lineEnds[format]).filter((line) => line !== '')).toHaveLength(lines[format](29, 3))
+    },
+  )
+
+  it.each(['csv', 'ldif'] as const)(
+    'of %s names people and groups as its own source does, whatever they are called in another',
+    async (format) => {
+      directory.add({ ...person('u000'), dn: 'uid=u000,ou=former,dc=example,dc=org' })
+      directory.add({ ...group('g00', [dnOf('u001')]), dn: 'cn=g00,ou=former,dc=example,dc=org' })
+      await world.save({})
+      await world.runAndSettle()
+      await world.save({
+        slug: 'other',
+        additionalUserDn: 'ou=former',
+        additionalGroupDn: 'ou=former',
+        userMatchingMode: 'username_link',
+        groupMatchingMode: 'name_link',
+        outgoingTargets: [{ kind: 'file', path: file(), format }],
+      })
+      await world.runAndSettle('other')
+      const text = readFileSync(file(), 'utf8')
+      expect(text).toContain('uid=u000,ou=former')
+      expect(text).toContain('cn=g00,ou=former')
+      expect(text).not.toContain('uid=u000,ou=people')
+      expect(text).not.toContain('cn=g00,ou=groups')
     },
   )
 

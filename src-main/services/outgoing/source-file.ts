@@ -2,17 +2,18 @@
 
 import type { Group } from '../../../src-shared/domain/group.ts'
 import type { OutgoingFormat } from '../../../src-shared/domain/outgoing-target.ts'
-import type { User } from '../../../src-shared/domain/user.ts'
+import type { ObjectSource, User } from '../../../src-shared/domain/user.ts'
 import { ldifHeader } from '../../../src-shared/ldap-syntax/ldif.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import { exportGroups, exportMemberships, exportUsers } from '../../store/export-queries.ts'
+import type { StoredSource } from '../../store/source-store.ts'
 import { csvLine } from '../csv.ts'
 import { groupLdif, userLdif } from '../export-ldif.ts'
 import { memberDns } from '../export-text.ts'
 
 /** Text piece by piece, so that 100,000 people need no memory. */
-export const sourceFile = (db: ReadableDb, sourceId: number, format: OutgoingFormat): Iterable<string> =>
-  writers[format](db, { sourceId })
+export const sourceFile = (db: ReadableDb, source: StoredSource, format: OutgoingFormat): Iterable<string> =>
+  writers[format](db, { sourceId: source.id, slug: source.settings.slug })
 
 /** Enough to tell whether a file is one of these. */
 export const beginningBytes = 200
@@ -24,24 +25,31 @@ export const beginningBytes = 200
 export const mayReplace = (beginning: string): boolean =>
   beginning === '' || beginnings.some((each) => beginning.startsWith(each))
 
-type Writer = (db: ReadableDb, filter: { readonly sourceId: number }) => Iterable<string>
+interface FileSource {
+  readonly sourceId: number
+  readonly slug: string
+}
+
+type Writer = (db: ReadableDb, source: FileSource) => Iterable<string>
 
 const writers: Readonly<Record<OutgoingFormat, Writer>> = {
-  *jsonl(db, filter) {
-    for (const user of exportUsers(db, filter)) yield `${JSON.stringify({ objectType: 'user', ...user })}\n`
-    for (const group of exportGroups(db, filter))
+  *jsonl(db, { sourceId }) {
+    for (const user of exportUsers(db, { sourceId }))
+      yield `${JSON.stringify({ objectType: 'user', ...user })}\n`
+    for (const group of exportGroups(db, { sourceId }))
       yield `${JSON.stringify({ objectType: 'group', ...group })}\n`
   },
-  *csv(db, filter) {
+  *csv(db, { sourceId, slug }) {
     yield csvLine(columns)
-    for (const user of exportUsers(db, filter)) yield csvLine(userCells(user))
-    for (const group of exportGroups(db, filter)) yield csvLine(groupCells(group))
+    for (const user of exportUsers(db, { sourceId })) yield csvLine(userCells(user, slug))
+    for (const group of exportGroups(db, { sourceId })) yield csvLine(groupCells(group, slug))
   },
-  *ldif(db, filter) {
+  *ldif(db, { sourceId, slug }) {
     yield ldifHeader
-    for (const user of exportUsers(db, filter)) yield userLdif(user)
-    const members = memberDns(exportMemberships(db, filter))
-    for (const group of exportGroups(db, filter)) yield groupLdif(group, members.get(group.name) ?? [])
+    for (const user of exportUsers(db, { sourceId })) yield userLdif(user, slug)
+    const members = memberDns(exportMemberships(db, { sourceId }))
+    for (const group of exportGroups(db, { sourceId }))
+      yield groupLdif(group, members.get(group.name) ?? [], slug)
   },
 }
 
@@ -65,7 +73,11 @@ const beginnings = [csvLine(columns), '{"objectType":', ldifHeader]
 /** Lists within one cell: a semicolon is rare in usernames and group names. */
 const list = (values: readonly string[]): string => values.join('; ')
 
-const userCells = (user: User): readonly string[] => [
+/** What the source of the file calls it: another one's DN would lead nowhere there. */
+const dnIn = (sources: readonly ObjectSource[], slug: string): string =>
+  list(sources.flatMap((source) => (source.slug === slug ? [source.dn] : [])))
+
+const userCells = (user: User, slug: string): readonly string[] => [
   'user',
   String(user.id),
   user.username,
@@ -74,13 +86,13 @@ const userCells = (user: User): readonly string[] => [
   user.path,
   String(user.isActive),
   user.state,
-  list(user.sources.map(({ dn }) => dn)),
+  dnIn(user.sources, slug),
   list(user.groups),
   '',
   JSON.stringify(user.attributes),
 ]
 
-const groupCells = (group: Group): readonly string[] => [
+const groupCells = (group: Group, slug: string): readonly string[] => [
   'group',
   String(group.id),
   group.name,
@@ -89,7 +101,7 @@ const groupCells = (group: Group): readonly string[] => [
   '',
   '',
   group.state,
-  list(group.sources.map(({ dn }) => dn)),
+  dnIn(group.sources, slug),
   list(group.parents),
   list(group.members),
   JSON.stringify(group.attributes),
