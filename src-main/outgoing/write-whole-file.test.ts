@@ -8,9 +8,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { removeAbandoned, writeWholeFile } from './write-whole-file.ts'
 
@@ -65,6 +66,20 @@ describe('writing a whole file', () => {
     await write(['new'])
     expect(readFileSync(target, 'utf8')).toBe('untouched')
     expect(readFileSync(file, 'utf8')).toBe('new')
+  })
+
+  it('that finds no room for its last part leaves the one before', async () => {
+    const code = `
+      const { writeWholeFile } = await import(${JSON.stringify(new URL('./write-whole-file.ts', import.meta.url).href)})
+      const pieces = ['x'.repeat(300_000), 'y'.repeat(300_000)]
+      await writeWholeFile(${JSON.stringify(file)}, pieces, { newId: () => 'full', signal: new AbortController().signal })
+        .then(() => console.log('written'), ({ code }) => console.log(code))`
+    // A full disk in small: of what goes beyond the limit the system writes what fits, and says how much that was.
+    const limited = ['-c', `ulimit -f 800 && exec "$0" --input-type=module -e "$1"`, process.execPath, code]
+    const { stdout } = await promisify(execFile)('sh', limited)
+    expect(stdout.trim()).toBe('EFBIG')
+    expect(readFileSync(file, 'utf8')).toBe('before')
+    expect(readdirSync(folder)).toEqual(['people.csv'])
   })
 
   it('by a process that is killed leaves the one before, whole', async () => {

@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { constants, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Characters gathered before they are written: a system call a row would be most of the time. */
@@ -36,10 +36,11 @@ const writePieces = async (file: string, pieces: Iterable<string>, signal: Abort
       gathered += piece
       if (gathered.length < bufferLength) continue
       signal.throwIfAborted()
-      await handle.write(gathered)
+      // Goes on until all is written or none can be; `write` may stop after a part of it, as on a full disk.
+      await handle.appendFile(gathered)
       gathered = ''
     }
-    await handle.write(gathered)
+    await handle.appendFile(gathered)
     await handle.sync()
     signal.throwIfAborted()
   } finally {
@@ -60,16 +61,19 @@ const flushFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** The first characters of a file; undefined where there is none. */
+/** The first characters of a file; undefined where there is none. Fails with ENOTSUP for what is no ordinary file. */
 export const readBeginning = async (file: string, bytes: number): Promise<string | undefined> => {
   let handle: FileHandle
   try {
-    handle = await open(file, 'r')
+    // A pipe would otherwise keep us waiting until somebody writes into it.
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
   try {
+    const isFile = (await handle.stat()).isFile()
+    if (!isFile) throw Object.assign(new Error(`${file} is no ordinary file`), { code: 'ENOTSUP' })
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0)
     return buffer.toString('utf8', 0, bytesRead)
   } finally {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -95,6 +96,22 @@ describe('a file', () => {
     await world.save({ outgoingTargets: [{ kind: 'file', path: file(), format: 'ldif' }] })
     await world.runAndSettle()
     expect(readFileSync(file(), 'utf8')).toMatch(/^version: 1\n\ndn: /)
+  })
+
+  it('that is a pipe or a folder is left alone, and nobody waits for it', async () => {
+    execFileSync('mkfifo', [file()])
+    mkdirSync(join(folder, 'a-folder'))
+    const targets = [file(), join(folder, 'a-folder')]
+    await world.save({
+      outgoingTargets: targets.map((path) => ({ kind: 'file', path, format: 'csv' }) as const),
+    })
+    await world.runAndSettle()
+    expect(world.deliveries().map(({ problem }) => problem)).toEqual(
+      targets.map((path) => ({
+        code: 'outgoing.unwritable',
+        message: `The file "${path}" cannot be written (ENOTSUP).`,
+      })),
+    )
   })
 
   it('whose folder is away is written once it is there, for every run that waited', async () => {
