@@ -9,6 +9,7 @@ import type { ApiClient } from '../api/api-client.ts'
 import { ApiProvider } from '../api/api-context.tsx'
 import { refreshQueries } from '../api/refresh-queries.ts'
 import { useCall } from '../api/use-call.ts'
+import { ClockProvider } from '../ui/clock.tsx'
 import { DesktopProvider } from '../ui/desktop.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { desktopOf } from './desktop-of.ts'
@@ -61,9 +62,10 @@ export const Providers = ({ api, children }: ProvidersProps) => {
 }
 
 const Appearance = ({ children }: { readonly children: ReactNode }) => {
-  const { data: settings } = useCall('settings.get', undefined)
+  const { data: settings, isPending: isAsking } = useCall('settings.get', undefined)
   const { data: info } = useCall('app.info', undefined)
-  const locale = info?.locale ?? 'en'
+  // The browser's language is the program's, and there before the program has looked at everything else it is asked.
+  const locale = info?.locale ?? navigator.language
   const chosen = settings?.language ?? 'system'
   const language = chosen === 'system' ? languageOf(locale) : chosen
   const scheme = settings?.theme ?? 'system'
@@ -72,6 +74,8 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
     document.documentElement.lang = language
     document.documentElement.toggleAttribute('data-high-contrast', settings?.highContrast === true)
   }, [language, settings?.highContrast])
+  // Drawn in another language or theme for a moment, the window would seem to change its mind.
+  if (isAsking) return null
   return (
     // The region decides about dates and numbers wherever it goes with the language: English is read with British dates too.
     <IntlProvider
@@ -85,9 +89,11 @@ const Appearance = ({ children }: { readonly children: ReactNode }) => {
         defaultColorScheme="auto"
         {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
       >
-        {/* Not in a corner: a message that stays would lie on the buttons of a page's foot or head. */}
-        <Notifications position="bottom-center" limit={4} />
-        {children}
+        <ClockProvider>
+          {/* Not in a corner: a message that stays would lie on the buttons of a page's foot or head. */}
+          <Notifications position="bottom-center" limit={4} />
+          {children}
+        </ClockProvider>
       </MantineProvider>
     </IntlProvider>
   )

@@ -1,4 +1,5 @@
 // What component tests stand on: the real providers and routes, and a fake at the edge of the page instead of the bridge.
+import { configure } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { Router } from 'wouter'
 import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
@@ -78,6 +79,8 @@ export const TestWindow = ({ api, children }: { readonly api: ApiClient; readonl
 
 /** What the kit asks of a browser and jsdom does not have. */
 export const prepareBrowser = (): void => {
+  // A busy machine takes its time to draw the first page; what never comes fails all the same.
+  configure({ asyncUtilTimeout: 10_000 })
   window.matchMedia = (media) => ({
     media,
     matches: false,
@@ -93,6 +96,8 @@ export const prepareBrowser = (): void => {
     unobserve(): void {}
     disconnect(): void {}
   }
+  // A text field that grows measures itself anew when a font arrives.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
   // jsdom lays nothing out: everything would have no size, in a window that has none, and a menu hides as soon as the
   // button it hangs on is out of sight.
   for (const side of ['clientWidth', 'clientHeight'] as const) {

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { useIntl } from 'react-intl'
 import { relativeWords } from './relative-words.ts'
-import { stepMs, useNow } from './use-now.ts'
+import { useNow } from './clock.tsx'
 import { useText } from './use-text.ts'
 
 interface RelativeTimeProps {
@@ -16,13 +16,9 @@ export const RelativeTime = ({ at, isUpcoming = false }: RelativeTimeProps) => {
   const text = useText()
   const now = useNow()
   if (at === null) return <span>{text('common.never')}</span>
-  const ahead = Date.parse(at) - now
-  // The clock goes in steps, so what has just been may seem to lie ahead of it.
-  const isNow = isUpcoming ? ahead < 0 : ahead > 0 && ahead <= stepMs
-  const shown = isNow ? new Date(now).toISOString() : at
   return (
     <Tooltip label={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'medium' })}>
-      <time dateTime={at}>{relativeWords(intl, shown, now)}</time>
+      <time dateTime={at}>{relativeWords(intl, at, now, { isUpcoming })}</time>
     </Tooltip>
   )
 }

@@ -3,7 +3,7 @@ import type { GroupRow, PersonRow } from '../../../src-shared/contract/object-ca
 import { relativeWords } from '../../ui/relative-words.ts'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { useNow } from '../../ui/clock.tsx'
 import { useText, type Text } from '../../ui/use-text.ts'
 import classes from './object-columns.module.css'
 import type { ChoosableColumn } from './use-columns.ts'

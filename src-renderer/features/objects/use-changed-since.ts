@@ -1,4 +1,4 @@
-import { useNow } from '../../ui/use-now.ts'
+import { useNow } from '../../ui/clock.tsx'
 import { sinceToIso, type Since } from './list-filter.ts'
 
 /** A question that moved with every tick of the clock would be asked anew each time. */

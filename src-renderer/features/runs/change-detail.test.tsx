@@ -27,7 +27,7 @@ afterEach(cleanup)
 
 it('closes without taking the page with it', async () => {
   const { rerender } = render(window(true))
-  expect(screen.getByText('ada@new.example')).toBeDefined()
+  expect(await screen.findByText('ada@new.example')).toBeDefined()
   rerender(window(false))
   expect(await screen.findByText('The list alone')).toBeDefined()
   expect(screen.queryByRole('alert')).toBeNull()

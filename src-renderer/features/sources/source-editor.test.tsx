@@ -1,69 +1,27 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { IntlProvider } from 'react-intl'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { CallInput, CallName, CallOutput } from '../../../src-shared/contract/contract.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CallName, CallOutput } from '../../../src-shared/contract/contract.ts'
 import { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { catalogues } from '../../../src-shared/messages/catalogue.ts'
-import type { ApiClient } from '../../api/api-client.ts'
-import { ApiProvider } from '../../api/api-context.tsx'
+import { createFakeApi, prepareBrowser, TestWindow, type FakeHandlers } from '../../app/test-window.tsx'
 import { GuidedSource } from './guided-source.tsx'
 import { SourceEditor } from './source-editor.tsx'
-
-type Answers = {
-  readonly [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>
-}
 
 interface Asked {
   readonly name: CallName
   readonly input: unknown
 }
 
-/** An api that answers from a table and remembers what it was asked. */
-const createTableApi = (answers: Answers, asked: Asked[]): ApiClient => ({
-  call: async (name, input) => {
-    asked.push({ name, input })
-    const answer = answers[name]
-    if (answer === undefined) throw new AppError('internal', `No answer for ${name}`)
-    return answer(input)
-  },
-  onEvent: () => () => {},
-})
-
-const showPage = (page: ReactNode, answers: Answers): readonly Asked[] => {
-  // jsdom measures nothing and has no media; the components only need them to be there.
-  window.matchMedia ??= (media: string) =>
-    Object.assign(new EventTarget(), {
-      matches: false,
-      media,
-      onchange: null,
-      addListener: () => {},
-      removeListener: () => {},
-    })
-  globalThis.ResizeObserver ??= class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  }
-  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
-  const asked: Asked[] = []
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
-  render(
-    <ApiProvider api={createTableApi(answers, asked)}>
-      <QueryClientProvider client={queryClient}>
-        <IntlProvider locale="en" messages={{ ...catalogues.en }}>
-          <MantineProvider env="test">{page}</MantineProvider>
-        </IntlProvider>
-      </QueryClientProvider>
-    </ApiProvider>,
-  )
-  return asked
+/** Shows a page and gives what it asks, from then on. */
+const showPage = async (page: ReactNode, answers: FakeHandlers): Promise<() => readonly Asked[]> => {
+  const api = createFakeApi(answers)
+  render(<TestWindow api={api}>{page}</TestWindow>)
+  await screen.findByRole('heading', { level: 1 })
+  return () => api.calls.map(([name, input]) => ({ name, input }))
 }
 
 const source = LdapSource.parse({
@@ -83,19 +41,19 @@ const mapping = (name: string) => ({
   description: '',
   usedBy: [],
 })
-const answers: Answers = {
+const answers: FakeHandlers = {
   'sources.list': () => [],
   'mappings.list': () => ['A', 'B', 'C'].map(mapping),
   'sources.validate': () => ({ problems: [], warnings: [] }),
   'sources.nextRuns': () => ({ cron: '', times: [] }),
 }
 
-const show = (section: string, over: Answers = {}) => {
+const show = async (section: string, over: FakeHandlers = {}) => {
   const { hook, searchHook, history } = memoryLocation({
     path: `/sources/hq?section=${section}`,
     record: true,
   })
-  const asked = showPage(
+  const asked = await showPage(
     <Router hook={hook} searchHook={searchHook}>
       <SourceEditor
         slug="hq"
@@ -143,12 +101,13 @@ const untrusted: CallOutput<'sources.check'> = {
   ],
 }
 
+beforeEach(prepareBrowser)
 afterEach(cleanup)
 
 describe('adding a source', () => {
   it('keeps the certificate that was trusted on the way to a proposal', async () => {
     const { hook, searchHook } = memoryLocation({ path: '/sources/new' })
-    const asked = showPage(
+    const asked = await showPage(
       <Router hook={hook} searchHook={searchHook}>
         <GuidedSource isFirst />
       </Router>,
@@ -170,7 +129,11 @@ describe('adding a source', () => {
     expect(await screen.findByText('This is OpenLDAP 2.6')).toBeDefined()
     expect(screen.getByLabelText('Base DN')).toHaveProperty('value', 'dc=detected')
     await waitFor(() =>
-      expect(asked.filter(({ name }) => name === 'sources.validate').at(-1)?.input).toMatchObject({
+      expect(
+        asked()
+          .filter(({ name }) => name === 'sources.validate')
+          .at(-1)?.input,
+      ).toMatchObject({
         source: { baseDn: 'dc=detected', tlsVerification: 'custom-ca' },
       }),
     )
@@ -179,7 +142,7 @@ describe('adding a source', () => {
 
 describe('the source editor', () => {
   it('shows a wrong filter at its field and counts it at its section while it is typed', async () => {
-    show('users')
+    await show('users')
     const filter = screen.getByLabelText('Filter for people')
     await userEvent.clear(filter)
     await userEvent.type(filter, '(uid=a')
@@ -190,7 +153,7 @@ describe('the source editor', () => {
   })
 
   it('passes changes on to a webhook, and says what is wrong with its address', async () => {
-    const { asked } = show('schedule', {
+    const { asked } = await show('schedule', {
       'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
     })
     await userEvent.click(screen.getByRole('button', { name: 'Add a target' }))
@@ -207,7 +170,7 @@ describe('the source editor', () => {
     await userEvent.paste('/srv/people.ldif')
     await userEvent.click(saveButton())
     await screen.findByText('All saved')
-    expect(asked.find(({ name }) => name === 'sources.save')?.input).toMatchObject({
+    expect(asked().find(({ name }) => name === 'sources.save')?.input).toMatchObject({
       source: {
         outgoingTargets: [
           { kind: 'webhook', url: 'https://hooks.example.com' },
@@ -218,7 +181,7 @@ describe('the source editor', () => {
   })
 
   it('saves only what changed to, and keeps secrets it was not told about', async () => {
-    const { asked } = show('connection', {
+    const { asked } = await show('connection', {
       'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
     })
     expect(saveButton()).toHaveProperty('disabled', true)
@@ -226,7 +189,7 @@ describe('the source editor', () => {
     expect(screen.getByText('1 unsaved change')).toBeDefined()
     await userEvent.click(saveButton())
     await screen.findByText('All saved')
-    expect(asked.find(({ name }) => name === 'sources.save')?.input).toEqual({
+    expect(asked().find(({ name }) => name === 'sources.save')?.input).toEqual({
       editing: 'hq',
       source: { ...source, name: 'Head office 2' },
       bindPassword: { kind: 'keep' },
@@ -235,7 +198,7 @@ describe('the source editor', () => {
   })
 
   it('goes to the section of the first problem when saving is refused', async () => {
-    const { history } = show('connection', {
+    const { history } = await show('connection', {
       'sources.save': () => ({
         kind: 'refused',
         problems: [{ path: 'schedule.sync', message: 'There is no minute 99.' }],
@@ -248,7 +211,7 @@ describe('the source editor', () => {
   })
 
   it('never shows a saved password, says where it is, and sends what replaces it', async () => {
-    const { asked } = show('bind', {
+    const { asked } = await show('bind', {
       'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }),
     })
     expect(screen.getByText('Kept in the keychain of this computer')).toBeDefined()
@@ -258,15 +221,15 @@ describe('the source editor', () => {
     await userEvent.type(screen.getByLabelText('Bind password', { selector: 'input' }), 'hunter2')
     await userEvent.click(saveButton())
     await screen.findByText('All saved')
-    expect(asked.find(({ name }) => name === 'sources.save')?.input).toMatchObject({
+    expect(asked().find(({ name }) => name === 'sources.save')?.input).toMatchObject({
       bindPassword: { kind: 'set', value: 'hunter2' },
     })
-    const checks = asked.filter(({ name }) => name === 'sources.validate')
+    const checks = asked().filter(({ name }) => name === 'sources.validate')
     expect(JSON.stringify(checks)).not.toContain('hunter2')
   })
 
   it('moves a mapping by keyboard and keeps the focus on it', async () => {
-    show('mappings')
+    await show('mappings')
     const people = screen.getByRole('group', { name: 'Mappings for people' })
     within(people).getByRole('link', { name: 'B' }).focus()
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
@@ -281,13 +244,13 @@ describe('the source editor', () => {
   })
 
   it('trusts the CA a server showed and checks again with it', async () => {
-    const { asked } = show('tls', {
+    const { asked } = await show('tls', {
       'sources.readCertificates': () => [],
       'sources.check': () => untrusted,
     })
     await userEvent.click(screen.getByRole('button', { name: 'Check connection' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Trust this certificate' }))
-    const checks = asked.filter(({ name }) => name === 'sources.check')
+    const checks = asked().filter(({ name }) => name === 'sources.check')
     expect(checks).toHaveLength(2)
     expect(checks[1]?.input).toMatchObject({
       source: {
