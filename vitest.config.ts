@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           // Some hold a property against hundreds of inputs; on a busy machine five seconds are too few for that.
           testTimeout: 30_000,
-          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
+          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/servers/*.test.ts', '*.test.ts'],
           exclude: ['**/node_modules/**', ...slow],
         },
       },
@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: slow.map((pattern) => `src-*/${pattern}`),
+          globalSetup: ['e2e/servers/serve-shared-servers.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

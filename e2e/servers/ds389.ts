@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { ds389Configuration, ds389Templates, freeIpaSchema } from './ds389-configuration.ts'
 import { runProgram } from './run-program.ts'
+import type { StartedServer } from './server-desk.ts'
 import { endProcess, freePort, giveTo, waitForAnswer, type Identity } from './slapd-process.ts'
 import { makeTestCertificates } from './test-certificates.ts'
 
@@ -16,7 +17,7 @@ export interface Ds389Options {
   readonly baseDn?: string
 }
 
-export interface Ds389 {
+export interface Ds389Facts {
   readonly uri: string
   readonly ldapsUri: string
   readonly baseDn: string
@@ -25,15 +26,22 @@ export interface Ds389 {
   readonly managerPassword: string
   /** PEM. */
   readonly ca: string
+}
+
+export interface Ds389 extends Ds389Facts {
   add(ldif: string): Promise<void>
   modify(ldif: string): Promise<void>
-  stop(): Promise<void>
+  /** An entry with everything below it. */
+  removeTree(dn: string): Promise<void>
 }
 
 const program = '/usr/sbin/ns-slapd'
 
 /** Starts a server with its data loaded and resolves once it answers. */
-export const startDs389 = async ({ seed, baseDn = 'dc=ipa,dc=test' }: Ds389Options): Promise<Ds389> => {
+export const startDs389 = async ({
+  seed,
+  baseDn = 'dc=ipa,dc=test',
+}: Ds389Options): Promise<StartedServer<Ds389Facts>> => {
   if (!existsSync(program))
     throw new Error('389 Directory Server is not installed; on Debian: apt-get install 389-ds-base')
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-389-'))
@@ -53,24 +61,24 @@ export const startDs389 = async ({ seed, baseDn = 'dc=ipa,dc=test' }: Ds389Optio
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     await waitForAnswer(server, port, 'ns-slapd')
-    const uri = `ldap://127.0.0.1:${port}`
-    const modify = async (extra: readonly string[], ldif: string): Promise<void> => {
-      const bind = ['-x', '-H', uri, '-D', manager.managerDn, '-w', manager.managerPassword]
-      await runProgram('ldapmodify', [...bind, ...extra], { input: ldif })
-    }
-    return {
-      uri,
-      ldapsUri: `ldaps://127.0.0.1:${securePort}`,
-      baseDn,
-      ...manager,
-      ca,
-      add: (ldif) => modify(['-a'], ldif),
-      modify: (ldif) => modify([], ldif),
-      stop,
-    }
+    const uris = { uri: `ldap://127.0.0.1:${port}`, ldapsUri: `ldaps://127.0.0.1:${securePort}` }
+    return { facts: { ...uris, baseDn, ...manager, ca }, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Works as its manager on a server that was started, in this process or another. */
+export const useDs389 = (facts: Ds389Facts): Ds389 => {
+  const { uri, managerDn, managerPassword } = facts
+  const run = (name: string, extra: readonly string[], input = ''): Promise<unknown> =>
+    runProgram(name, ['-x', '-H', uri, '-D', managerDn, '-w', managerPassword, ...extra], { input })
+  return {
+    ...facts,
+    add: async (ldif) => void (await run('ldapmodify', ['-a'], ldif)),
+    modify: async (ldif) => void (await run('ldapmodify', [], ldif)),
+    removeTree: async (dn) => void (await run('ldapdelete', ['-r', dn])),
   }
 }
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acquireMachineLock } from './machine-lock.ts'
 import { runProgram } from './run-program.ts'
+import type { StartedServer } from './server-desk.ts'
 import { endProcess, waitForAnswer } from './slapd-process.ts'
 import { makeTestCertificates, type TestCertificates } from './test-certificates.ts'
 
@@ -17,7 +18,7 @@ export interface SambaAdOptions {
   readonly seed: string
 }
 
-export interface SambaAd {
+export interface SambaAdFacts {
   /** Takes no passwords: Samba wants encryption for them, like a hardened domain controller. */
   readonly uri: string
   readonly ldapsUri: string
@@ -28,9 +29,15 @@ export interface SambaAd {
   readonly adminPassword: string
   /** PEM of the authority that signed the controller's certificate. */
   readonly ca: string
+  /** The same, as a file. */
+  readonly caFile: string
+}
+
+export interface SambaAd extends SambaAdFacts {
   add(ldif: string): Promise<void>
   modify(ldif: string): Promise<void>
-  stop(): Promise<void>
+  /** An entry with everything below it. */
+  removeTree(dn: string): Promise<void>
 }
 
 export const sambaAdBaseDn = 'DC=rollcall,DC=test'
@@ -41,11 +48,11 @@ export const canStartSambaAd = process.getuid?.() === 0
 const domain = 'rollcall.test'
 const adminPassword = 'Admin-Passw0rd-1'
 const ports = { ldap: 389, ldaps: 636, globalCatalogue: 3268, globalCatalogueTls: 3269 }
-/** Another test file may have the machine's one controller; provisioning and tests take well under a minute. */
+/** Another test run may have the machine's one controller; all its suites together take well under two minutes. */
 const waitMs = 240_000
 
 /** Provisions a domain, loads the seed and resolves once the server answers. */
-export const startSambaAd = async ({ seed }: SambaAdOptions): Promise<SambaAd> => {
+export const startSambaAd = async ({ seed }: SambaAdOptions): Promise<StartedServer<SambaAdFacts>> => {
   requirePrograms()
   const lock = await acquireMachineLock('rollcall-samba-ad', waitMs)
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-samba-'))
@@ -58,7 +65,7 @@ export const startSambaAd = async ({ seed }: SambaAdOptions): Promise<SambaAd> =
   }
   try {
     await requireFreePorts()
-    const { ca } = await prepare(folder, seed)
+    const { ca, caFile } = await prepare(folder, seed)
     // One process without a group of its own: ending it ends everything.
     const flags = ['-F', '-M', 'single', '--no-process-group', '-s', join(folder, 'etc/smb.conf')]
     // Gone with us even if we are killed: nobody else could use its ports as long as it lives.
@@ -66,30 +73,35 @@ export const startSambaAd = async ({ seed }: SambaAdOptions): Promise<SambaAd> =
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     await waitForAnswer(server, ports.ldap, 'samba', 30_000)
-    return { ...access(folder), ca, stop }
+    return { facts: { ...access, ca, caFile }, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-const access = (folder: string) => {
-  const ldapsUri = `ldaps://127.0.0.1:${ports.ldaps}`
-  const adminName = `Administrator@${domain}`
-  const modify = async (extra: readonly string[], ldif: string): Promise<void> => {
-    const bind = ['-x', '-H', ldapsUri, '-D', adminName, '-w', adminPassword]
-    const env = { PATH: '/usr/bin:/bin', LDAPTLS_CACERT: join(folder, 'certificates/ca.pem') }
-    await runProgram('ldapmodify', [...bind, ...extra], { input: ldif, env })
-  }
+const access = {
+  uri: `ldap://127.0.0.1:${ports.ldap}`,
+  ldapsUri: `ldaps://127.0.0.1:${ports.ldaps}`,
+  baseDn: sambaAdBaseDn,
+  domain,
+  adminName: `Administrator@${domain}`,
+  adminPassword,
+}
+
+/** Works as its administrator on a controller that was started, in this process or another. */
+export const useSambaAd = (facts: SambaAdFacts): SambaAd => {
+  const { ldapsUri, adminName, adminPassword: password, caFile } = facts
+  const run = (program: string, extra: readonly string[], input = ''): Promise<unknown> =>
+    runProgram(program, ['-x', '-H', ldapsUri, '-D', adminName, '-w', password, ...extra], {
+      input,
+      env: { PATH: '/usr/bin:/bin', LDAPTLS_CACERT: caFile },
+    })
   return {
-    uri: `ldap://127.0.0.1:${ports.ldap}`,
-    ldapsUri,
-    baseDn: sambaAdBaseDn,
-    domain,
-    adminName,
-    adminPassword,
-    add: (ldif: string) => modify(['-a'], ldif),
-    modify: (ldif: string) => modify([], ldif),
+    ...facts,
+    add: async (ldif) => void (await run('ldapmodify', ['-a'], ldif)),
+    modify: async (ldif) => void (await run('ldapmodify', [], ldif)),
+    removeTree: async (dn) => void (await run('ldapdelete', ['-r', dn])),
   }
 }
 

@@ -1,12 +1,16 @@
 // Sign-in checks and new passwords on a Samba domain controller, which speaks Active Directory's sub-codes and policies.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personDn, staffDn } from '../../e2e/seed/samba-ad-seed.ts'
-import { canStartSambaAd, sambaAdBaseDn, startSambaAd, type SambaAd } from '../../e2e/servers/samba-ad.ts'
+import { canStartSambaAd, sambaAdBaseDn } from '../../e2e/servers/samba-ad.ts'
+import { takeSambaAd } from '../../e2e/servers/shared-servers.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
 import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
 import { setPassword } from '../directory/set-password.ts'
 import { connectionSettings } from '../directory/connection-settings.builder.ts'
 import { openSignInWorld, type SignInWorld } from './sign-in-test-world.ts'
+
+/** This suite's own; a person's account name must be nobody else's in the whole domain. */
+const baseDn = `OU=Sign-in,${sambaAdBaseDn}`
+const personDn = (username: string): string => `CN=${username},${baseDn}`
 
 const first = 'First-Passw0rd-1'
 const second = 'Second-Passw0rd-2'
@@ -34,12 +38,12 @@ const person = (username: string, extra: Readonly<Record<string, string>> = {}):
   )
 
 const seed = [
-  printLdifRecord(staffDn, [['objectClass', ['organizationalUnit']]]),
+  printLdifRecord(baseDn, [['objectClass', ['organizationalUnit']]]),
   person('jane.doe'),
   person('kept'),
-  person('locked'),
-  person('disabled', { userAccountControl: String(normalAccount + 0x2) }),
-  person('expired', { accountExpires: in2014 }),
+  person('locked.out'),
+  person('switched.off', { userAccountControl: String(normalAccount + 0x2) }),
+  person('ran.out', { accountExpires: in2014 }),
   person('must.change', { pwdLastSet: '0' }),
   person('strict'),
   person('powerless'),
@@ -64,14 +68,12 @@ msDS-PSOAppliesTo: ${personDn('strict')}
 `
 
 describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can start Samba)', () => {
-  let samba: SambaAd
+  let samba: Awaited<ReturnType<typeof takeSambaAd>>
   let world: SignInWorld
   let source: Readonly<Record<string, unknown>>
   beforeAll(async () => {
-    samba = await startSambaAd({ seed })
-    await samba.modify(
-      `dn: ${sambaAdBaseDn}\nchangetype: modify\nreplace: lockoutThreshold\nlockoutThreshold: 2\n`,
-    )
+    samba = await takeSambaAd()
+    await samba.add(seed)
     await samba.add(fineGrainedPolicy)
     source = {
       name: 'AD',
@@ -80,7 +82,7 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
       peerCertificate: samba.ca,
       tlsVerification: 'custom-ca',
       bindCn: samba.adminName,
-      baseDn: sambaAdBaseDn,
+      baseDn,
       userObjectFilter: '(&(objectClass=user)(!(objectClass=computer)))',
       groupObjectFilter: '(objectClass=group)',
       userPropertyMappings: [
@@ -97,7 +99,14 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
     await world.saveSource(source, samba.adminPassword)
     await world.sync('ad')
   }, 300_000)
-  afterAll(() => samba?.stop())
+  afterAll(async () => {
+    try {
+      await samba?.removeTree(settingsDn)
+      await samba?.removeTree(baseDn)
+    } finally {
+      await samba?.giveBack()
+    }
+  })
 
   describe('signing in', () => {
     it.each(['jane.doe', 'JANE.DOE@rollcall.test', 'Jane.Doe@mail.test'])(
@@ -113,8 +122,8 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
 
     it.each([
       ['jane.doe', second, 'wrong-password'],
-      ['disabled', first, 'disabled'],
-      ['expired', first, 'account-expired'],
+      ['switched.off', first, 'disabled'],
+      ['ran.out', first, 'account-expired'],
       ['must.change', first, 'must-change-password'],
     ])('are told why not: %s with %s', async (username, password, refusal) => {
       expect(await world.signIn(username, password)).toMatchObject({
@@ -125,9 +134,9 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
     })
 
     it('are told that too many wrong passwords locked the account', async () => {
-      await world.signIn('locked', second)
-      await world.signIn('locked', second)
-      expect(await world.signIn('locked', first)).toMatchObject({ ok: false, refusal: 'locked' })
+      await world.signIn('locked.out', second)
+      await world.signIn('locked.out', second)
+      expect(await world.signIn('locked.out', first)).toMatchObject({ ok: false, refusal: 'locked' })
     })
 
     it('are checked by the stored hash while it is away, until pwdLastSet says that it is outdated', async () => {
@@ -192,7 +201,7 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
     })
 
     it('is not verified for an account that may not sign in', async () => {
-      expect(await world.setPassword('disabled', second)).toMatchObject({
+      expect(await world.setPassword('switched.off', second)).toMatchObject({
         changed: true,
         verified: false,
         reason: expect.stringContaining('the account is disabled'),

@@ -1,10 +1,12 @@
 // Sign-in checks and new passwords on 389 Directory Server, with its global password policy and one of a subtree.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startDs389, type Ds389 } from '../../e2e/servers/ds389.ts'
+import { ds389BaseDn } from '../../e2e/seed/ds389-seed.ts'
+import { takeDs389 } from '../../e2e/servers/shared-servers.ts'
 import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
 import { openSignInWorld, type SignInWorld } from './sign-in-test-world.ts'
 
-const baseDn = 'dc=ipa,dc=test'
+/** This suite's own. */
+const baseDn = `ou=sign-in,${ds389BaseDn}`
 const personDn = (uid: string): string => `uid=${uid},${baseDn}`
 const settingsDn = `cn=strict,${baseDn}`
 const [first, second] = ['First-Passw0rd', 'Second-Passw0rd']
@@ -29,7 +31,7 @@ const person = (uid: string, extra: Readonly<Record<string, string>> = {}): stri
 const access = `(targetattr = "*")(version 3.0; acl "reader"; allow (all) userdn = "ldap:///${personDn('reader')}";)`
 
 const seed = [
-  record(baseDn, { objectClass: 'domain', dc: 'ipa', aci: access }),
+  record(baseDn, { objectClass: 'organizationalUnit', ou: 'sign-in', aci: access }),
   record(settingsDn, {
     objectClass: ['ldapSubEntry', 'passwordPolicy'],
     cn: 'strict',
@@ -44,9 +46,7 @@ const seed = [
   person('special', { pwdPolicySubentry: settingsDn }),
 ].join('')
 
-const globalPolicy = `dn: cn=config
-changetype: modify
-${Object.entries({
+const strictPolicy = {
   'nsslapd-pwpolicy-local': 'on',
   passwordLockout: 'on',
   passwordMaxFailure: '2',
@@ -54,12 +54,26 @@ ${Object.entries({
   passwordMinLength: '8',
   passwordMinUppers: '1',
   passwordMaxRepeats: '2',
-})
-  .map(([name, value]) => `replace: ${name}\n${name}: ${value}\n-\n`)
-  .join('')}`
+}
+
+/** What a new server has. */
+const stockPolicy = {
+  'nsslapd-pwpolicy-local': 'off',
+  passwordLockout: 'off',
+  passwordMaxFailure: '3',
+  passwordCheckSyntax: 'off',
+  passwordMinLength: '8',
+  passwordMinUppers: '0',
+  passwordMaxRepeats: '0',
+}
+
+const globalPolicy = (policy: Readonly<Record<keyof typeof strictPolicy, string>>): string =>
+  `dn: cn=config\nchangetype: modify\n${Object.entries(policy)
+    .map(([name, value]) => `replace: ${name}\n${name}: ${value}\n-\n`)
+    .join('')}`
 
 describe('people of 389 Directory Server', () => {
-  let server: Ds389
+  let server: Awaited<ReturnType<typeof takeDs389>>
   let world: SignInWorld
   const source = (bindCn: string): Readonly<Record<string, unknown>> => ({
     name: 'IPA',
@@ -77,13 +91,23 @@ describe('people of 389 Directory Server', () => {
     syncUsersPassword: true,
   })
   beforeAll(async () => {
-    server = await startDs389({ seed, baseDn })
-    await server.modify(globalPolicy)
+    server = await takeDs389()
+    await server.add(seed)
+    await server.modify(globalPolicy(strictPolicy))
     world = openSignInWorld()
     await world.saveSource(source(server.managerDn), server.managerPassword)
     await world.sync('ipa')
   }, 240_000)
-  afterAll(() => server?.stop())
+  afterAll(async () => {
+    try {
+      await server?.modify(globalPolicy(stockPolicy))
+      // First and by name: a search for what is below does not find an ldapSubEntry.
+      await server?.removeTree(settingsDn)
+      await server?.removeTree(baseDn)
+    } finally {
+      await server?.giveBack()
+    }
+  })
 
   it('are let in with the right password, and told of a wrong one', async () => {
     expect(await world.signIn('plain', first)).toMatchObject({ ok: true, source: 'ipa' })

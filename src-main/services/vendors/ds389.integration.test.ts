@@ -1,11 +1,9 @@
 // 389 Directory Server with FreeIPA's schema and tree. It is not FreeIPA: no plugins of FreeIPA's, no Kerberos server.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startDs389, type Ds389 } from '../../../e2e/servers/ds389.ts'
+import { takeDs389 } from '../../../e2e/servers/shared-servers.ts'
 import {
   certificate,
   ds389BaseDn,
-  ds389Groups,
-  ds389Seed,
   groupDn,
   isLockedAt,
   lastPasswordChange,
@@ -23,22 +21,21 @@ import { createSyncWorld, type SyncWorld } from '../sync-run/sync-test-world.ts'
 import type { DetectedDirectory } from '../detect-directory.ts'
 import { acceptDraft, accountState, detect, groupNamed, storedEntry, userNamed } from './vendor-test-kit.ts'
 
-let server: Ds389
+let server: Awaited<ReturnType<typeof takeDs389>>
 let world: SyncWorld
 let detected: DetectedDirectory
 let source: LdapSource
 let first: SyncRun
 
 beforeAll(async () => {
-  server = await startDs389({ seed: ds389Seed, baseDn: ds389BaseDn })
-  await server.add(ds389Groups)
+  server = await takeDs389()
   detected = await detect({ uri: server.ldapsUri, bindCn: readerDn, password: readerPassword, ca: server.ca })
   source = { ...acceptDraft(detected.draft), slug: 'ipa', deleteNotFoundObjects: true }
   world = createSyncWorld()
 }, 240_000)
 afterAll(async () => {
   await world?.close()
-  await server?.stop()
+  await server?.giveBack()
 })
 
 describe('detection', () => {
@@ -182,13 +179,17 @@ describe('changes in the directory', () => {
   })
 })
 
+const limitTo = (count: number): Promise<void> =>
+  server.modify(
+    `dn: cn=config,cn=ldbm database,cn=plugins,cn=config\nchangetype: modify\nreplace: nsslapd-lookthroughlimit\nnsslapd-lookthroughlimit: ${count}\n`,
+  )
+
 describe('the limit on entries looked through, 5,000 unless set', () => {
-  const looksThrough = 'cn=config,cn=ldbm database,cn=plugins,cn=config'
+  afterAll(() => limitTo(5000))
+
   it('fails the run and takes nobody for missing; the advised setting on the bind account lifts it', async () => {
     expect(detected.advice.join(' ')).toContain('nsPagedLookThroughLimit: -1')
-    await server.modify(
-      `dn: ${looksThrough}\nchangetype: modify\nreplace: nsslapd-lookthroughlimit\nnsslapd-lookthroughlimit: 500\n`,
-    )
+    await limitTo(500)
     const before = world.people()
     expect(await world.sync('ipa')).toMatchObject({
       status: 'failed',

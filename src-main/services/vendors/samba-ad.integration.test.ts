@@ -1,7 +1,8 @@
 // Samba as an Active Directory domain controller: a thousand people and what goes wrong with them elsewhere. The
 // tests follow one source through its life, in order, because there is one controller on a machine at a time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canStartSambaAd, sambaAdBaseDn, startSambaAd, type SambaAd } from '../../../e2e/servers/samba-ad.ts'
+import { canStartSambaAd, sambaAdBaseDn } from '../../../e2e/servers/samba-ad.ts'
+import { takeSambaAd } from '../../../e2e/servers/shared-servers.ts'
 import {
   awkwardDn,
   foreignPrincipalDn,
@@ -11,7 +12,6 @@ import {
   ordinaryPeople,
   personDn,
   photo,
-  sambaAdSeed,
   staffDn,
   staffPassword,
   usernameAt,
@@ -36,7 +36,7 @@ import {
 } from './vendor-test-kit.ts'
 
 describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can start it)', () => {
-  let samba: SambaAd
+  let samba: Awaited<ReturnType<typeof takeSambaAd>>
   let world: SyncWorld
   let detected: DetectedDirectory
   let source: LdapSource
@@ -44,17 +44,14 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
   const bindCn = 'reader@rollcall.test'
 
   beforeAll(async () => {
-    samba = await startSambaAd({ seed: sambaAdSeed })
-    await samba.modify(
-      `dn: ${sambaAdBaseDn}\nchangetype: modify\nreplace: lockoutThreshold\nlockoutThreshold: 2\n`,
-    )
+    samba = await takeSambaAd()
     detected = await detect({ uri: samba.ldapsUri, bindCn, password: staffPassword, ca: samba.ca })
     source = { ...acceptDraft(detected.draft), slug: 'ad', deleteNotFoundObjects: true }
     world = createSyncWorld()
   }, 300_000)
   afterAll(async () => {
     await world?.close()
-    await samba?.stop()
+    await samba?.giveBack()
   })
 
   const signal = AbortSignal.timeout(300_000)
