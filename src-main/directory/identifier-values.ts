@@ -1,6 +1,22 @@
+import { dnKey } from '../../src-shared/ldap-syntax/distinguished-name.ts'
+import { preparedText } from '../../src-shared/ldap-syntax/string-preparation.ts'
 import { parseObjectGuid } from '../../src-shared/ldap-syntax/object-guid.ts'
 import { parseObjectSid } from '../../src-shared/ldap-syntax/object-sid.ts'
 import { describeAttribute } from './attribute-names.ts'
+
+const dnAttributes: ReadonlySet<string> = new Set(['dn', 'entrydn', 'distinguishedname'])
+
+/** Whether an attribute stands for the DN, which not every server sends as an attribute. */
+export const isDnAttribute = (attribute: string): boolean => dnAttributes.has(attribute.toLowerCase())
+
+/**
+ * The form in which a server holds two spellings of an identifier equal: nearly all attributes that name somebody
+ * ignore case (RFC 4519). Undefined where bytes were given one spelling here.
+ */
+export const identifierKeyReader = (attribute: string): ((identifier: string) => string) | undefined => {
+  if (isDnAttribute(attribute)) return dnKey
+  return describeAttribute(attribute).kind === 'auto' ? preparedText : undefined
+}
 
 /**
  * What to search for to find the entry with an identifier: the way back from summarizeRawEntry, which keeps text as

@@ -10,6 +10,7 @@ import { internAttributeName, type AttributeName } from './attribute-names.ts'
 import { valueKindOf, type AttributeSchema } from './attribute-schema.ts'
 import { decodeValue } from './attribute-values.ts'
 import { BerCursor, brokenMessage, OCTET_STRING, SEQUENCE, SET } from './entry-cursor.ts'
+import { isDnAttribute } from './identifier-values.ts'
 
 /** Called with each attribute: the values lie in `buffer[valuesStart..valuesEnd)` as OCTET STRINGs. */
 type AttributeVisitor = (
@@ -87,6 +88,8 @@ export interface RawEntrySummary {
   readonly dn: string
   /** First value of the uniqueness attribute; bytes as hexadecimal text. Undefined when the entry has none. */
   readonly identifier: string | undefined
+  /** Further values of the uniqueness attribute: which of them comes first is for the server to say. */
+  readonly otherIdentifiers: readonly string[]
   /** SHA-256 of the DN and the attributes as sent, without volatile and credential ones. */
   readonly hash: Buffer
   /** Some attribute came as a range only: complete the entry (completeRawEntry) before trusting hash or values. */
@@ -106,6 +109,7 @@ export const summarizeRawEntry = (
   const kept = new KeptRanges()
   const lasting = new KeptRanges()
   let identifier: string | undefined
+  let otherIdentifiers: readonly string[] = none
   let hasRange = false
   const dn = walkRawEntry(buffer, start, end, (name, valuesStart, valuesEnd, attributeStart) => {
     if (name.isCredential) return
@@ -113,27 +117,38 @@ export const summarizeRawEntry = (
     if (!name.isVolatile) lasting.add(attributeStart, valuesEnd)
     if (name.range !== undefined) hasRange = true
     if (name.key === uniquenessKey && identifier === undefined) {
-      identifier = identifierOf(decodeValues(buffer, valuesStart, valuesEnd, name.kind))
+      const values = decodeValues(buffer, valuesStart, valuesEnd, name.kind)
+      identifier = identifierOf(values[0])
+      if (values.length > 1)
+        otherIdentifiers = values.slice(1).flatMap((value) => identifierOf(value) ?? none)
     }
   })
-  if (identifier === undefined && dnAttributes.has(uniquenessKey)) identifier = dn
+  if (identifier === undefined && isDnAttribute(uniquenessAttribute)) identifier = dn
   const dnEnd = endOfElement(buffer, start, end)
-  return new Summary({ dn, identifier, hasRange, hash: lasting.hash(buffer, start, dnEnd) }, () =>
+  const hash = lasting.hash(buffer, start, dnEnd)
+  return new Summary({ dn, identifier, otherIdentifiers, hasRange, hash }, () =>
     kept.copyEntry(buffer, start, dnEnd),
   )
 }
+
+const none: readonly string[] = []
 
 // A class, because an object literal with a getter costs the engine a hidden class each: 150 MB in a large run.
 class Summary implements RawEntrySummary {
   readonly dn: string
   readonly identifier: string | undefined
+  readonly otherIdentifiers: readonly string[]
   readonly hash: Buffer
   readonly hasRange: boolean
   readonly #copy: () => Buffer
 
-  constructor({ dn, identifier, hash, hasRange }: Omit<RawEntrySummary, 'stored'>, copy: () => Buffer) {
+  constructor(
+    { dn, identifier, otherIdentifiers, hash, hasRange }: Omit<RawEntrySummary, 'stored'>,
+    copy: () => Buffer,
+  ) {
     this.dn = dn
     this.identifier = identifier
+    this.otherIdentifiers = otherIdentifiers
     this.hash = hash
     this.hasRange = hasRange
     this.#copy = copy
@@ -144,9 +159,7 @@ class Summary implements RawEntrySummary {
   }
 }
 
-const dnAttributes: ReadonlySet<string> = new Set(['dn', 'entrydn', 'distinguishedname'])
-
-const identifierOf = ([value]: readonly AttributeValue[]): string | undefined => {
+const identifierOf = (value: AttributeValue | undefined): string | undefined => {
   if (value === undefined || value.length === 0) return undefined
   return typeof value === 'string' ? value : Buffer.from(value).toString('hex')
 }

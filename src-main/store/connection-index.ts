@@ -12,6 +12,13 @@ export interface ConnectionIndex {
   readonly liveCount: number
   /** Notes that an identifier was read; the ordinal of its row, `new` for one never seen, `duplicate` the second time. */
   claim(identifier: string): number | 'new' | 'duplicate'
+  /**
+   * A row that nobody claimed so far and whose identifier means the same as one of these; `keyOf` gives identifiers
+   * that mean the same the same text.
+   */
+  findRespelt(identifiers: readonly string[], keyOf: (identifier: string) => string): number | undefined
+  /** Like `claim`, of a row found by `findRespelt`. */
+  claimRow(ordinal: number): void
   isSameHash(ordinal: number, hash: Uint8Array): boolean
   /** True when only the entry can change what is stored: the row is present and no date has passed. */
   isSettled(ordinal: number): boolean
@@ -131,8 +138,24 @@ interface IndexArrays {
 /** Ordinal of identifiers first seen in this run. */
 const newcomer = -1
 
+/** Rows whose identifier is not its own key, by key. */
+const indexKeys = (
+  ordinals: ReadonlyMap<string, number>,
+  keyOf: (identifier: string) => string,
+): Map<string, number> => {
+  const byKey = new Map<string, number>()
+  for (const [identifier, ordinal] of ordinals) {
+    const key = ordinal === newcomer ? identifier : keyOf(identifier)
+    if (key !== identifier) byKey.set(key, ordinal)
+  }
+  return byKey
+}
+
 const indexOver = (arrays: IndexArrays): ConnectionIndex => {
   const { ordinals, ids, objectIds, hashes, flags, liveCount } = arrays
+  let byKey: Map<string, number> | undefined
+  const isFree = (ordinal: number | undefined): ordinal is number =>
+    ordinal !== undefined && ordinal !== newcomer && ((flags[ordinal] ?? 0) & isClaimedBit) === 0
   return {
     liveCount,
     claim: (identifier) => {
@@ -146,6 +169,19 @@ const indexOver = (arrays: IndexArrays): ConnectionIndex => {
       flags[ordinal] = flag | isClaimedBit
       return ordinal
     },
+    findRespelt: (identifiers, keyOf) => {
+      if (ids.length === 0) return undefined
+      byKey ??= indexKeys(ordinals, keyOf)
+      for (const identifier of identifiers) {
+        const key = keyOf(identifier)
+        const found = [ordinals.get(identifier), ordinals.get(key), byKey.get(key)].find(isFree)
+        if (found !== undefined) return found
+      }
+      return undefined
+    },
+    claimRow: (ordinal) => {
+      flags[ordinal] = (flags[ordinal] ?? 0) | isClaimedBit
+    },
     isSameHash: (ordinal, hash) => {
       const start = ordinal * hashBytes
       return hashes.compare(hash, 0, hash.length, start, start + hashBytes) === 0
@@ -153,7 +189,10 @@ const indexOver = (arrays: IndexArrays): ConnectionIndex => {
     isSettled: (ordinal) => ((flags[ordinal] ?? 0) & isSettledBit) !== 0,
     connectionIdAt: (ordinal) => ids[ordinal] ?? 0,
     objectIdAt: (ordinal) => objectIds[ordinal] ?? 0,
-    clear: () => ordinals.clear(),
+    clear: () => {
+      ordinals.clear()
+      byKey?.clear()
+    },
     unclaimed: () => {
       const found: number[] = []
       for (const [ordinal, flag] of flags.entries())

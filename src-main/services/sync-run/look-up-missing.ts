@@ -3,7 +3,7 @@ import type { ObjectKind } from '../../../src-shared/domain/sync-object.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { dnKey, isWithin } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
 import { equalityFilter, orFilter, printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
-import { identifierValues } from '../../directory/identifier-values.ts'
+import { identifierValues, isDnAttribute } from '../../directory/identifier-values.ts'
 import { summarizeRawEntry } from '../../directory/raw-entry.ts'
 import type { MissingRow } from '../../store/sync-missing-queries.ts'
 import type { LookupResult } from '../../sync/plan-missing.ts'
@@ -35,9 +35,6 @@ export const lookUpMissing = async (
 const uniquenessFieldOf = ({ source }: RunContext, kind: ObjectKind): string =>
   kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
 
-const isDnField = (field: string): boolean =>
-  ['dn', 'entrydn', 'distinguishedname'].includes(field.toLowerCase())
-
 const findByIdentifier = async (
   context: RunContext,
   kind: ObjectKind,
@@ -46,7 +43,7 @@ const findByIdentifier = async (
   const uniquenessAttribute = uniquenessFieldOf(context, kind)
   const found = new Map<string, string>()
   // No filter can ask for a DN; reading the entry at that DN is the look-up.
-  if (isDnField(uniquenessAttribute)) return found
+  if (isDnAttribute(uniquenessAttribute)) return found
   const filter = printFilter(
     orFilter(
       rows.flatMap(({ identifier }) =>
@@ -94,14 +91,14 @@ const placeOf = async (context: RunContext, kind: ObjectKind, dn: string): Promi
 const lookAtOldDn = async (context: RunContext, kind: ObjectKind, row: MissingRow): Promise<LookupResult> => {
   const uniquenessAttribute = uniquenessFieldOf(context, kind)
   const { connection, signal } = context
-  const attributes = isDnField(uniquenessAttribute) ? ['1.1'] : [uniquenessAttribute]
+  const attributes = isDnAttribute(uniquenessAttribute) ? ['1.1'] : [uniquenessAttribute]
   try {
     const [entry] = await connection.search(
       { baseDn: row.dn, scope: 'base', filter: '(objectClass=*)', attributes },
       signal,
     )
     if (entry === undefined) return { kind: 'hidden' }
-    if (isDnField(uniquenessAttribute)) return await placeOf(context, kind, entry.dn)
+    if (isDnAttribute(uniquenessAttribute)) return await placeOf(context, kind, entry.dn)
     // Another entry has taken the DN, unless the one there does not tell who it is.
     const tells = entry.attributes.has(uniquenessAttribute.toLowerCase())
     return tells && dnKey(entry.dn) === row.dnKey ? { kind: 'absent' } : { kind: 'hidden' }

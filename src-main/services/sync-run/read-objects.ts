@@ -5,6 +5,7 @@ import { viewRawEntry } from '../../directory/entry-view.ts'
 import { summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { refuseDuplicate, refuseIncomplete, refuseUnidentified } from './refuse-entry.ts'
+import { RespeltEntries, type IdentifiedEntry } from './respelt-entries.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 
 type PendingEntry = Omit<ReadEntry, 'entry'>
@@ -33,6 +34,7 @@ export const readObjects = async (
   let pending: PendingEntry[] = []
   let bytes = 0
   const ranged: Buffer[] = []
+  const respelt = new RespeltEntries(index, uniquenessAttribute)
 
   const flush = (): void => {
     if (pending.length === 0) return
@@ -53,6 +55,15 @@ export const readObjects = async (
       refuseDuplicate(context, run, { dn: summary.dn, identifier })
       return
     }
+    if (claimed === 'new' && respelt.keep(summary, identifier)) return
+    settle(summary, identifier, claimed)
+  }
+
+  const settle = (
+    summary: Omit<IdentifiedEntry, 'identifier'>,
+    identifier: string,
+    claimed: number | 'new',
+  ): void => {
     const isKnown = claimed !== 'new'
     const isSameEntry = isKnown && index.isSameHash(claimed, summary.hash)
     if (isSameEntry && !context.reevaluate && index.isSettled(claimed)) {
@@ -95,6 +106,7 @@ export const readObjects = async (
     summarize: (raw) => summarizeRawEntry(raw, 0, raw.length, { uniquenessAttribute }),
     take,
   })
+  respelt.settle((entry, claimed) => settle(entry, entry.identifier, claimed))
   flush()
   return completion
 }
