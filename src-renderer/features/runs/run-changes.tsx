@@ -93,15 +93,17 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
         />
       ) : (
         <div className={classes.split}>
-          <VirtualTable
-            label={text('run.changes')}
-            columns={columns}
-            total={rows.total ?? 0}
-            rowAt={rows.rowAt}
-            onRangeChange={rows.onRangeChange}
-            onOpen={setChosen}
-            isSelected={(item) => item === chosen}
-          />
+          <div className={classes.list}>
+            <VirtualTable
+              label={text('run.changes')}
+              columns={columns}
+              total={rows.total ?? 0}
+              rowAt={rows.rowAt}
+              onRangeChange={rows.onRangeChange}
+              onOpen={setChosen}
+              isSelected={(item) => item === chosen}
+            />
+          </div>
           {chosen !== undefined && (
             <ChangeDetail
               key={`${chosen.objectType} ${chosen.change} ${chosen.dn ?? chosen.name}`}
