@@ -78,9 +78,7 @@ export const ScheduleField = ({ task, parts }: ScheduleFieldProps) => {
         <Text size="xs" c="var(--rc-text-dim)">
           {text('sources.schedule.next', {
             times: intl.formatList(
-              next.times
-                .slice(0, 3)
-                .map((at) => intl.formatDate(at, { weekday: 'short', hour: '2-digit', minute: '2-digit' })),
+              next.times.slice(0, 3).map((at) => intl.formatDate(at, isFar(at) ? farTime : nearTime)),
             ),
           })}
         </Text>
@@ -88,3 +86,10 @@ export const ScheduleField = ({ task, parts }: ScheduleFieldProps) => {
     </Stack>
   )
 }
+
+const nearTime = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const
+const farTime = { dateStyle: 'medium', timeStyle: 'short' } as const
+const weekMs = 7 * 24 * 60 * 60_000
+
+/** A weekday alone names no day beyond the next seven. */
+const isFar = (at: string): boolean => Date.parse(at) - Date.now() > weekMs
