@@ -114,6 +114,14 @@ describe('a dead letter', () => {
     expect(api.calls.filter(([name]) => name === 'deliveries.retry')).toEqual([['deliveries.retry', 12]])
   })
 
+  it('is closed again, and the list stays', async () => {
+    show(deadLetter)
+    await userEvent.click(within(await detail()).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('complementary')).toBeNull()
+    expect(screen.getByRole('grid', { name: 'Deliveries' })).toBeDefined()
+    expect(location.hash).toBe('#/runs?tab=deliveries')
+  })
+
   it('that fails once more says so with the remedy', async () => {
     show(deadLetter, {
       'deliveries.retry': () => ({

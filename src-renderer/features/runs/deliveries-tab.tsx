@@ -54,11 +54,8 @@ export const DeliveriesTab = () => {
         )}
       </div>
       {rows.error !== undefined && <ErrorPanel error={rows.error} onRetry={rows.retry} />}
-      {rows.total === 0 ? (
-        <NoDeliveries isFiltered={isFiltered} slug={slug} />
-      ) : (
-        <DeliveryList rows={rows} filter={query} />
-      )}
+      {/* What was sent again may have left the list by that; its details stay until they are closed. */}
+      <DeliveryList rows={rows} filter={query} empty={<NoDeliveries isFiltered={isFiltered} slug={slug} />} />
     </>
   )
 }

@@ -31,7 +31,7 @@ export const DeliveryDetail = ({ id, sourceNames, onClose }: DeliveryDetailProps
   return (
     <aside ref={place} className={detailClasses.detail} aria-label={text('deliveries.details')}>
       <div className={detailClasses.head}>
-        <h3 className={detailClasses.name}>{text('deliveries.one', { id })}</h3>
+        <h2 className={detailClasses.name}>{text('deliveries.one', { id })}</h2>
         <ActionIcon aria-label={text('common.close')} onClick={onClose} size="sm">
           <IconX size={16} aria-hidden />
         </ActionIcon>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { DeliveryState } from '../../../src-shared/domain/outgoing-delivery.ts'
 import { useCall } from '../../api/use-call.ts'
 import type { PagedRows } from '../../api/use-paged-rows.ts'
@@ -17,31 +17,42 @@ export interface DeliveryFilter {
 }
 
 interface DeliveryListProps {
+  /** Instead of a list without rows. */
+  readonly empty?: ReactNode
   readonly rows: PagedRows<DeliveryView>
   readonly filter: DeliveryFilter
 }
 
 /** Deliveries, and beside them the chosen one in full; which one is part of the address. */
-export const DeliveryList = ({ rows, filter }: DeliveryListProps) => {
+export const DeliveryList = ({ rows, filter, empty }: DeliveryListProps) => {
   const text = useText()
   const route = useRouteFilter()
   const { data: sources } = useCall('sources.list', undefined)
   const names = useMemo(() => new Map(sources?.map(({ slug, name }) => [slug, name])), [sources])
-  const columns = useDeliveryColumns(names, { isOfOneRun: filter.runId !== null })
   const chosen = chosenId(route.get('delivery'))
+  const columns = useDeliveryColumns(names, {
+    isOfOneRun: filter.runId !== null,
+    isBesideDetail: chosen !== undefined,
+  })
   return (
     <div className={splitClasses.split}>
-      <VirtualTable
-        label={text('deliveries.table')}
-        columns={columns}
-        total={rows.total ?? 0}
-        rowAt={rows.rowAt}
-        onRangeChange={rows.onRangeChange}
-        onOpen={({ id }) => route.set({ delivery: String(id) })}
-        isSelected={({ id }) => id === chosen}
-        isStale={rows.isStale}
-        resetKey={JSON.stringify(filter)}
-      />
+      <div className={splitClasses.list}>
+        {rows.total === 0 ? (
+          empty
+        ) : (
+          <VirtualTable
+            label={text('deliveries.table')}
+            columns={columns}
+            total={rows.total ?? 0}
+            rowAt={rows.rowAt}
+            onRangeChange={rows.onRangeChange}
+            onOpen={({ id }) => route.set({ delivery: String(id) })}
+            isSelected={({ id }) => id === chosen}
+            isStale={rows.isStale}
+            resetKey={JSON.stringify(filter)}
+          />
+        )}
+      </div>
       {chosen !== undefined && (
         <DeliveryDetail
           key={chosen}

@@ -14,10 +14,10 @@ import classes from './deliveries.module.css'
 import { ObjectSigns } from './run-change-signs.tsx'
 import { headlineOf } from './run-counts.ts'
 
-/** Columns of the list of deliveries; those of one run are all of the same source. */
+/** Columns of the list of deliveries, as many as there is room and need for. */
 export const useDeliveryColumns = (
   names: ReadonlyMap<string, string>,
-  { isOfOneRun }: { readonly isOfOneRun: boolean },
+  { isOfOneRun, isBesideDetail }: { readonly isOfOneRun: boolean; readonly isBesideDetail: boolean },
 ): readonly Column<DeliveryView>[] => {
   const text = useText()
   const all: readonly Column<DeliveryView>[] = [
@@ -82,8 +82,12 @@ export const useDeliveryColumns = (
       render: (delivery) => <Problem delivery={delivery} />,
     },
   ]
-  return isOfOneRun ? all.filter(({ id }) => id !== 'source' && id !== 'run') : all
+  const left = isOfOneRun ? all.filter(({ id }) => id !== 'source' && id !== 'run') : all
+  // The details say the rest.
+  return isBesideDetail ? left.filter(({ id }) => briefColumns.has(id)) : left
 }
+
+const briefColumns: ReadonlySet<string> = new Set(['when', 'state', 'target', 'run'])
 
 interface DeliveryProps {
   readonly delivery: DeliveryView

@@ -25,7 +25,7 @@ export const deliveries = {
   'deliveries.carries': 'Inhalt',
   'deliveries.wholeSource': 'die ganze Quelle',
   'deliveries.attempts': 'Versuche',
-  'deliveries.when': 'Notiert',
+  'deliveries.when': 'Eingereiht',
   'deliveries.nextTry': 'Nächster Versuch',
   'deliveries.problem': 'Was schiefging',
   'deliveries.run': 'Lauf',

@@ -23,7 +23,7 @@ export const deliveries = {
   'deliveries.carries': 'Carries',
   'deliveries.wholeSource': 'the whole source',
   'deliveries.attempts': 'Tries',
-  'deliveries.when': 'Written down',
+  'deliveries.when': 'Queued',
   'deliveries.nextTry': 'Next try',
   'deliveries.problem': 'What went wrong',
   'deliveries.run': 'Run',
