@@ -1,26 +1,11 @@
 // A real OpenLDAP server is added by its address alone; the keychain is a real gnome-keyring of the test's own.
-import { expect } from '@playwright/test'
-import { test as base } from '../fixtures/office-test.ts'
+import { expect, test } from '../fixtures/keychain-test.ts'
 import { addSourceOf } from '../pages/add-source.ts'
 import { objectsOf } from '../pages/objects.ts'
 import { overviewOf } from '../pages/overview.ts'
 import { shellOf } from '../pages/shell.ts'
 import { lookAt } from '../pages/tour.ts'
-import { startGnomeKeyring, type GnomeKeyring } from '../servers/gnome-keyring.ts'
 
-const test = base.extend<{ readonly keyring: GnomeKeyring }>({
-  // Playwright reads the names of what a fixture uses from its first parameter, even when it uses none.
-  // oxlint-disable-next-line no-empty-pattern
-  keyring: async ({}, use) => {
-    const keyring = await startGnomeKeyring()
-    await keyring.start('unlocked')
-    await use(keyring)
-    await keyring.stop()
-  },
-  appEnvironment: async ({ keyring }, use) => {
-    await use(keyring.environment)
-  },
-})
 test.use({ sourceChanges: null })
 
 test('a source is added by detection, with a wrong password, then the right one', async ({

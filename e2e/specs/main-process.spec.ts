@@ -90,6 +90,7 @@ test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
     },
     bindPassword: { kind: 'keep' },
     clientKey: { kind: 'keep' },
+    webhookSecret: { kind: 'keep' },
   })
   const running = async () => (await call(page, 'sources.list', undefined))[0]?.runningRunId
   await expect.poll(running).toEqual(expect.any(Number))
@@ -215,6 +216,7 @@ test('a source that fails twice is worth one notification, and its recovery anot
       source: { ...source, serverUri: [...serverUri] },
       bindPassword: keep,
       clientKey: keep,
+      webhookSecret: keep,
     })
   await save(['ldaps://127.0.0.1:1'])
   await expect.poll(wellKnown).toBe('failing')

@@ -33,6 +33,7 @@ const saveBranch = (
     },
     bindPassword: { kind: 'keep' },
     clientKey: { kind: 'keep' },
+    webhookSecret: { kind: 'keep' },
   })
 
 const pictureFor = async (app: ElectronApplication, state: string): Promise<TrayPicture> => {

@@ -32,6 +32,7 @@ const draft = (changes: Partial<LdapSource> = {}) => ({
   source: { ...saved, ...changes },
   bindPassword: keep as { kind: 'keep' } | { kind: 'set'; value: string },
   clientKey: keep,
+  webhookSecret: keep,
 })
 
 describe('a first sync', () => {

@@ -1,12 +1,14 @@
 // Deliveries as the window sees them: the demo directory, a receiver on loopback, and the contract between.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Secret } from '../../src-shared/domain/secret.ts'
+import { createHmac } from 'node:crypto'
+import type { SecretDraft } from '../../src-shared/contract/source-calls.ts'
 import { startReceiver, type WebhookReceiver } from '../outgoing/webhook-receiver.builder.ts'
 import { openApiTestWorld, type ApiTestWorld } from './api-test-world.ts'
 
 let world: ApiTestWorld
 let receiver: WebhookReceiver
 
+const secret = 'sesame-and-lilies'
 const keep = { kind: 'keep' } as const
 const answer = (status: number): void => receiver.answerWith(() => ({ kind: 'status', status }))
 
@@ -36,13 +38,18 @@ const eventually = async (isSo: () => Promise<boolean>): Promise<void> => {
   throw new Error('it never came to that')
 }
 
-const save = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
+interface Changes extends Readonly<Record<string, unknown>> {
+  readonly webhookSecret?: SecretDraft
+}
+
+const save = async ({ webhookSecret = keep, ...changes }: Changes): Promise<void> => {
   const { source } = await world.call('sources.get', 'demo')
   const draft = {
     editing: 'demo',
     source: { ...source, ...changes },
     bindPassword: keep,
     clientKey: keep,
+    webhookSecret,
   }
   expect(await world.call('sources.save', draft)).toMatchObject({ kind: 'saved' })
 }
@@ -52,12 +59,12 @@ beforeAll(async () => {
   world = await openApiTestWorld()
   const { runId } = await world.call('demo.start', undefined)
   await world.eventually((event) => event.kind === 'run.finished' && event.runId === runId)
-  await world.services.secrets.set('demo', 'webhook-secret', new Secret('sesame-and-lilies'))
   await save({
     syncOutgoingTriggerMode: 'immediate',
     outgoingTargets: [{ kind: 'webhook', url: receiver.url }],
     // Everybody gets another folder, so that the next run has something to tell.
     userPathTemplate: 'first/%(slug)s',
+    webhookSecret: { kind: 'set', value: secret },
   })
 })
 afterAll(async () => {
@@ -86,6 +93,16 @@ describe('a message that the receiver refuses for good', () => {
     ])
     const { key } = await world.call('deliveries.get', dead?.id ?? 0)
     expect(key).toBe(receiver.messages[0]?.headers['idempotency-key'])
+  })
+
+  it('is signed with the secret that was set in the form, which no answer gave back', async () => {
+    const [message] = receiver.messages
+    const signed = `${String(message?.headers['rollcall-timestamp'])}.${message?.body ?? ''}`
+    const signature = createHmac('sha256', secret).update(signed).digest('hex')
+    expect(message?.headers['rollcall-signature']).toBe(`v1=${signature}`)
+    expect((await world.call('sources.get', 'demo')).secrets.webhookSecret).toBe('keychain')
+    expect(JSON.stringify(world.answers)).not.toContain(secret)
+    expect(JSON.stringify(world.events)).not.toContain(secret)
   })
 
   it('is sent again when a person says so, as the same message', async () => {

@@ -27,7 +27,7 @@ it('checks a sign-in and sets a password, and says neither', async () => {
   const { source } = await world.call('sources.get', 'demo')
   const keep = { kind: 'keep' } as const
   const draft = { editing: 'demo', source: { ...source, syncUsersPassword: true } }
-  await world.call('sources.save', { ...draft, bindPassword: keep, clientKey: keep })
+  await world.call('sources.save', { ...draft, bindPassword: keep, clientKey: keep, webhookSecret: keep })
   expect(await world.call('people.setPassword', { id, password })).toMatchObject({
     changed: true,
     verified: true,

@@ -20,6 +20,7 @@ export const SourceDraft = z.strictObject({
   source: z.record(z.string(), z.unknown()),
   bindPassword: SecretDraft,
   clientKey: SecretDraft,
+  webhookSecret: SecretDraft,
 })
 export type SourceDraft = z.infer<typeof SourceDraft>
 
@@ -30,6 +31,7 @@ export const secretPlaces = ['environment', 'keychain', 'memory', 'none'] as con
 export const SecretPlaces = z.strictObject({
   bindPassword: z.enum(secretPlaces),
   clientKey: z.enum(secretPlaces),
+  webhookSecret: z.enum(secretPlaces),
 })
 export type SecretPlaces = z.infer<typeof SecretPlaces>
 

@@ -26,6 +26,7 @@ const draft = (
     },
     bindPassword: { kind: 'keep' },
     clientKey: { kind: 'keep' },
+    webhookSecret: { kind: 'keep' },
     ...rest,
   }
 }
@@ -65,6 +66,20 @@ describe('saving a source', () => {
     expect(await places('corp')).toBe('keychain')
     await editor().save(draft({ editing: 'corp', bindPassword: { kind: 'clear' } }))
     expect(await places('corp')).toBe('none')
+  })
+
+  it('keeps, changes and clears the webhook secret as it is told, and asks for none because a server is new', async () => {
+    const webhookSecret = async () => (await editor().get('corp')).secrets.webhookSecret
+    await editor().save(draft({ webhookSecret: { kind: 'set', value: 'sesame and lilies' } }))
+    expect(await webhookSecret()).toBe('keychain')
+    const moved = draft({ editing: 'corp', fields: { serverUri: ['ldaps://dc2.corp.example'] } })
+    expect(await editor().save(moved)).toMatchObject({ kind: 'saved' })
+    expect(await webhookSecret()).toBe('keychain')
+    expect([...world.keychain.values()].join()).toContain('sesame and lilies')
+    expect(JSON.stringify(await editor().get('corp'))).not.toContain('sesame')
+    await editor().save({ ...moved, webhookSecret: { kind: 'clear' } })
+    expect(await webhookSecret()).toBe('none')
+    expect([...world.keychain.values()].join()).not.toContain('sesame')
   })
 
   it('moves the password with the source to its new slug', async () => {

@@ -69,6 +69,7 @@ export const createSourceEditor = (setup: EditorSetup): SourceEditor => {
       const places = {
         bindPassword: await secrets.locate(slug, 'bind-password'),
         clientKey: await secrets.locate(slug, 'client-key'),
+        webhookSecret: await secrets.locate(slug, 'webhook-secret'),
       }
       return { source: settings, secrets: places, revision, updatedAt }
     },
@@ -138,6 +139,8 @@ const secretProblems = async (
   if (hosts.length === 0 || draft.editing === null) return []
   const problems: FieldProblem[] = []
   for (const { kind, path, choice } of secretsOf(draft)) {
+    // Messages are signed with it; it goes to no server at all.
+    if (kind === 'webhook-secret') continue
     // A variable is set by whoever runs the machine, for the server of today.
     if (choice.kind !== 'keep' || (await secrets.locate(draft.editing, kind)) !== 'keychain') continue
     problems.push({ path, message: retypeMessage(kind, hosts) })
@@ -147,20 +150,15 @@ const secretProblems = async (
 
 interface SecretField {
   readonly kind: SecretKind
-  readonly path: 'bindPassword' | 'clientKey'
+  readonly path: 'bindPassword' | 'clientKey' | 'webhookSecret'
   readonly choice: SecretDraft
 }
 
 const secretsOf = (draft: SourceDraft): readonly SecretField[] => [
   { kind: 'bind-password', path: 'bindPassword', choice: draft.bindPassword },
   { kind: 'client-key', path: 'clientKey', choice: draft.clientKey },
+  { kind: 'webhook-secret', path: 'webhookSecret', choice: draft.webhookSecret },
 ]
-
-/** Set on the command line only, but it moves along with its source. */
-const webhookSecret = { kind: 'webhook-secret', choice: { kind: 'keep' } } as const satisfies Omit<
-  SecretField,
-  'path'
->
 
 const save = async (setup: EditorSetup, draft: SourceDraft): Promise<SaveOutcome> => {
   const { db, clock } = setup
@@ -183,7 +181,7 @@ const save = async (setup: EditorSetup, draft: SourceDraft): Promise<SaveOutcome
 
 const saveSecrets = async ({ secrets }: EditorSetup, draft: SourceDraft, slug: string): Promise<void> => {
   const { editing } = draft
-  for (const { kind, choice } of [...secretsOf(draft), webhookSecret]) {
+  for (const { kind, choice } of secretsOf(draft)) {
     if (choice.kind === 'set') await secrets.write(slug, kind, new Secret(choice.value))
     if (choice.kind === 'clear') await secrets.remove(slug, kind)
     if (editing === null || editing === slug) continue

@@ -11,12 +11,12 @@ interface FieldsProps {
 
 /** Some fields of the source, in the order asked for, as far as they have a meaning now. */
 export const Fields = ({ ids, reasons }: FieldsProps) => {
-  const { edit, problems, warnings } = useEditScope()
+  const { edit, problems, warnings, places } = useEditScope()
   const specs = ids.flatMap((id) => sourceFields.filter((spec) => spec.id === id))
   const shown = specs.filter(
     ({ id, isShown }) =>
       isShown === undefined ||
-      isShown(edit.values) ||
+      isShown(edit.values, places) ||
       problemsAt(problems, id).length > 0 ||
       problemsAt(warnings, id).length > 0,
   )

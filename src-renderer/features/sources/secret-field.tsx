@@ -19,6 +19,9 @@ export const SecretField = ({ secret, parts }: SecretFieldProps) => {
   const draft = edit[secret]
   const place = places?.[secret] ?? 'none'
   const isSaved = place !== 'none'
+  // Without it a webhook is told nothing, and nobody would know why.
+  const isMissed =
+    secret === 'webhookSecret' && (draft.kind === 'clear' || (draft.kind === 'keep' && !isSaved))
   const isTyping = draft.kind === 'set' || (!isSaved && draft.kind !== 'clear')
   return (
     <Stack gap={6} role="group" aria-labelledby={parts.labelId} aria-describedby={parts.helpId}>
@@ -63,6 +66,11 @@ export const SecretField = ({ secret, parts }: SecretFieldProps) => {
           <LoadFileButton accept=".pem,.key" onLoad={(value) => setSecret(secret, { kind: 'set', value })} />
         )}
       </Group>
+      {isMissed && edit.values.outgoingTargets.some(({ kind }) => kind === 'webhook') && (
+        <Text size="sm" c="var(--rc-attention)">
+          {text('sources.secret.webhookNeeded')}
+        </Text>
+      )}
       {isTyping && (
         <Text size="xs" c="var(--rc-text-dim)">
           {text('sources.secret.where')}

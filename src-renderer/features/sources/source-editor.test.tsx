@@ -48,7 +48,13 @@ const answers: FakeHandlers = {
   'sources.nextRuns': () => ({ cron: '', times: [] }),
 }
 
-const show = async (section: string, over: FakeHandlers = {}) => {
+const places = { bindPassword: 'keychain', clientKey: 'none', webhookSecret: 'none' } as const
+
+const show = async (
+  section: string,
+  over: FakeHandlers = {},
+  saved: Partial<CallOutput<'sources.get'>> = {},
+) => {
   const { hook, searchHook, history } = memoryLocation({
     path: `/sources/hq?section=${section}`,
     record: true,
@@ -59,9 +65,10 @@ const show = async (section: string, over: FakeHandlers = {}) => {
         slug="hq"
         saved={{
           source,
-          secrets: { bindPassword: 'keychain', clientKey: 'none' },
+          secrets: places,
           revision: 3,
           updatedAt: '2026-01-01T00:00:00Z',
+          ...saved,
         }}
       />
     </Router>,
@@ -70,6 +77,8 @@ const show = async (section: string, over: FakeHandlers = {}) => {
   return { asked, history }
 }
 const saveButton = () => screen.getByRole('button', { name: 'Save' })
+
+const savedIn = (asked: () => readonly Asked[]) => asked().find(({ name }) => name === 'sources.save')?.input
 
 const certificate = (subject: string, selfSigned: boolean) => ({
   subject,
@@ -194,6 +203,7 @@ describe('the source editor', () => {
       source: { ...source, name: 'Head office 2' },
       bindPassword: { kind: 'keep' },
       clientKey: { kind: 'keep' },
+      webhookSecret: { kind: 'keep' },
     })
   })
 
@@ -226,6 +236,52 @@ describe('the source editor', () => {
     })
     const checks = asked().filter(({ name }) => name === 'sources.validate')
     expect(JSON.stringify(checks)).not.toContain('hunter2')
+  })
+
+  describe('with a webhook', () => {
+    const withWebhook = {
+      source: {
+        ...source,
+        outgoingTargets: [{ kind: 'webhook' as const, url: 'https://hooks.example.com' }],
+      },
+    }
+    const save: FakeHandlers = { 'sources.save': () => ({ kind: 'saved', slug: 'hq', revision: 4 }) }
+
+    it('asks for its secret, says what is missing without it, and sends it once', async () => {
+      const { asked } = await show('schedule', save, withWebhook)
+      expect(screen.getByText('Nothing is sent to a webhook until there is one.')).toBeDefined()
+      await userEvent.type(screen.getByLabelText('Webhook secret', { selector: 'input' }), 'sesame')
+      expect(screen.queryByText('Nothing is sent to a webhook until there is one.')).toBeNull()
+      await userEvent.click(saveButton())
+      await screen.findByText('All saved')
+      expect(savedIn(asked)).toMatchObject({
+        webhookSecret: { kind: 'set', value: 'sesame' },
+        bindPassword: { kind: 'keep' },
+      })
+      const checks = asked().filter(({ name }) => name === 'sources.validate')
+      expect(JSON.stringify(checks)).not.toContain('sesame')
+    })
+
+    it('never shows the saved one, and removes it when told to', async () => {
+      const secrets = { ...places, webhookSecret: 'keychain' as const }
+      const { asked } = await show('schedule', save, { ...withWebhook, secrets })
+      const field = within(screen.getByRole('group', { name: 'Webhook secret' }))
+      expect(field.getByText('Kept in the keychain of this computer')).toBeDefined()
+      expect(screen.queryByLabelText('Webhook secret', { selector: 'input' })).toBeNull()
+      await userEvent.click(field.getByRole('button', { name: 'Remove' }))
+      expect(field.getByText('Nothing is sent to a webhook until there is one.')).toBeDefined()
+      await userEvent.click(saveButton())
+      await screen.findByText('All saved')
+      expect(savedIn(asked)).toMatchObject({ webhookSecret: { kind: 'clear' } })
+    })
+
+    it('offers to remove a secret whose webhook is gone, and asks nobody else for one', async () => {
+      await show('schedule', {}, { secrets: { ...places, webhookSecret: 'keychain' } })
+      expect(screen.getByRole('group', { name: 'Webhook secret' })).toBeDefined()
+      cleanup()
+      await show('schedule')
+      expect(screen.queryByRole('group', { name: 'Webhook secret' })).toBeNull()
+    })
   })
 
   it('moves a mapping by keyboard and keeps the focus on it', async () => {

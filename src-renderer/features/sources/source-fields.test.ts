@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { catalogues } from '../../../src-shared/messages/catalogue.ts'
-import { fieldOfPath, sectionOfPath, sections, sourceFields } from './source-fields.ts'
+import { fieldOfPath, isSecretName, sectionOfPath, sections, sourceFields } from './source-fields.ts'
 import { blankEdit } from './source-values.ts'
 
 const ids = sourceFields.map(({ id }) => id)
@@ -9,8 +9,7 @@ const ids = sourceFields.map(({ id }) => id)
 describe('the table of fields', () => {
   it('has every field of a source, and each once', () => {
     expect(new Set(ids).size).toBe(ids.length)
-    const secrets = ['bindPassword', 'clientKey']
-    expect(ids.filter((id) => !secrets.includes(id)).toSorted()).toEqual(
+    expect(ids.filter((id) => !isSecretName(id)).toSorted()).toEqual(
       Object.keys(blankEdit({ isFirst: true }).values).toSorted(),
     )
     for (const field of Object.keys(LdapSource.shape))

@@ -1,3 +1,4 @@
+import type { SecretPlaces } from '../../../src-shared/contract/source-calls.ts'
 import {
   deletionActions,
   groupMatchingModes,
@@ -23,7 +24,10 @@ export const sections = [
 ] as const
 export type Section = (typeof sections)[number]
 
-export type SecretName = 'bindPassword' | 'clientKey'
+export const secretNames = ['bindPassword', 'clientKey', 'webhookSecret'] as const
+export type SecretName = (typeof secretNames)[number]
+
+export const isSecretName = (id: string): id is SecretName => secretNames.some((name) => name === id)
 
 export type Control =
   | { readonly kind: 'text'; readonly placeholder?: string; readonly isCode?: boolean }
@@ -45,7 +49,7 @@ interface FieldShape {
   readonly section: Section
   readonly control: Control
   /** Left out where it has no meaning; shown whenever it has a problem. */
-  readonly isShown?: (values: SourceValues) => boolean
+  readonly isShown?: (values: SourceValues, places: SecretPlaces | undefined) => boolean
 }
 
 const toggle = { kind: 'toggle' } as const
@@ -212,6 +216,15 @@ const fields = [
     control: { kind: 'choice', options: outgoingTriggerModes },
   },
   { id: 'outgoingTargets', section: 'schedule', control: { kind: 'targets' } },
+  {
+    id: 'webhookSecret',
+    section: 'schedule',
+    control: { kind: 'secret', secret: 'webhookSecret' },
+    // Also where the last webhook is gone and its secret is not.
+    isShown: (values: SourceValues, places: SecretPlaces | undefined) =>
+      values.outgoingTargets.some(({ kind }) => kind === 'webhook') ||
+      (places !== undefined && places.webhookSecret !== 'none'),
+  },
 
   { id: 'passwordLoginUpdateInternalPassword', section: 'password', control: toggle },
   { id: 'syncUsersPassword', section: 'password', control: toggle },

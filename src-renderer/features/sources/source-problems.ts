@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../src-shared/contract/source-calls.ts'
 import { parseSourceDraft } from '../../../src-shared/domain/ldap-source-rules.ts'
 import type { PropertyMapping } from '../../../src-shared/domain/property-mapping.ts'
-import { fieldOfPath, sectionOfPath, type Section, type ShownId } from './source-fields.ts'
+import { fieldOfPath, isSecretName, sectionOfPath, type Section, type ShownId } from './source-fields.ts'
 import { sourceOf, type SourceValues } from './source-values.ts'
 
 export interface Findings {
@@ -31,7 +31,7 @@ export const checkLocally = (
 export const stillTrue = (said: Findings, about: SourceValues, now: SourceValues): Findings => {
   const holds = ({ path }: FieldProblem): boolean => {
     const id = fieldOfPath(path)
-    if (id === undefined || id === 'bindPassword' || id === 'clientKey') return true
+    if (id === undefined || isSecretName(id)) return true
     return JSON.stringify(about[id]) === JSON.stringify(now[id])
   }
   return { problems: said.problems.filter(holds), warnings: said.warnings.filter(holds) }

@@ -1,7 +1,7 @@
 import { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
 import type { SecretDraft, SourceDraft } from '../../../src-shared/contract/source-calls.ts'
-import type { FieldId, SecretName } from './source-fields.ts'
+import { secretNames, type FieldId, type SecretName } from './source-fields.ts'
 
 type FlatSource = Omit<LdapSource, 'schedule' | 'limits' | 'syncUsersPassword'> & {
   readonly syncUsersPassword: boolean
@@ -17,19 +17,20 @@ export type SourceValues = {
   readonly [Field in keyof FlatSource]: FlatSource[Field] extends number ? number | '' : FlatSource[Field]
 }
 
-export interface SourceEdit {
+export type SecretDrafts = { readonly [Name in SecretName]: SecretDraft }
+
+export interface SourceEdit extends SecretDrafts {
   readonly values: SourceValues
-  readonly bindPassword: SecretDraft
-  readonly clientKey: SecretDraft
 }
 
 const kept = { kind: 'keep' } as const
 
-export const editOf = (source: LdapSource): SourceEdit => ({
-  values: flatten(source),
-  bindPassword: kept,
-  clientKey: kept,
-})
+const keptSecrets: SecretDrafts = { bindPassword: kept, clientKey: kept, webhookSecret: kept }
+
+/** Nothing of it touched yet. */
+export const untouched = (values: SourceValues): SourceEdit => ({ values, ...keptSecrets })
+
+export const editOf = (source: LdapSource): SourceEdit => untouched(flatten(source))
 
 /** A new source before anything is typed. Only the first one writes passwords back (rollcall-rules section 1). */
 export const blankEdit = ({ isFirst }: { readonly isFirst: boolean }): SourceEdit => {
@@ -73,6 +74,7 @@ export const draftOf = (edit: SourceEdit, editing: string | null): SourceDraft =
   source: sourceOf(edit.values),
   bindPassword: asSent(edit.bindPassword),
   clientKey: asSent(edit.clientKey),
+  webhookSecret: asSent(edit.webhookSecret),
 })
 
 /** A field that was opened and left empty changes nothing. */
@@ -84,6 +86,7 @@ export const withoutSecrets = (draft: SourceDraft): SourceDraft => ({
   ...draft,
   bindPassword: masked(draft.bindPassword),
   clientKey: masked(draft.clientKey),
+  webhookSecret: masked(draft.webhookSecret),
 })
 
 const masked = (secret: SecretDraft): SecretDraft =>
@@ -93,9 +96,8 @@ const masked = (secret: SecretDraft): SecretDraft =>
 export const changedFields = (before: SourceEdit, after: SourceEdit): readonly (FieldId | SecretName)[] => {
   // The keys of the values are the field ids by the type of SourceValues.
   const ids = Object.keys(before.values) as FieldId[]
-  const secrets: readonly SecretName[] = ['bindPassword', 'clientKey']
   return [
     ...ids.filter((id) => JSON.stringify(before.values[id]) !== JSON.stringify(after.values[id])),
-    ...secrets.filter((name) => asSent(after[name]).kind !== 'keep'),
+    ...secretNames.filter((name) => asSent(after[name]).kind !== 'keep'),
   ]
 }

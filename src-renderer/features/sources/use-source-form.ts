@@ -5,7 +5,7 @@ import { useSaid } from '../../ui/use-said.ts'
 import type { EditScope } from './edit-context.tsx'
 import { fieldOfPath } from './source-fields.ts'
 import { mergeFindings, noFindings, stillTrue, type Findings } from './source-problems.ts'
-import { draftOf, type SourceEdit, type SourceValues } from './source-values.ts'
+import { draftOf, untouched, type SourceEdit, type SourceValues } from './source-values.ts'
 import { useFindings } from './use-findings.ts'
 import { useSourceEdit } from './use-source-edit.ts'
 
@@ -50,7 +50,7 @@ export const useSourceForm = (initial: SourceEdit, { editing, places }: SourceFo
     const values = { ...edit.values, ...over }
     const saved = await command.mutateAsync(draftOf({ ...edit, values }, editing))
     if (saved.kind === 'saved') {
-      rebase({ values, bindPassword: { kind: 'keep' }, clientKey: { kind: 'keep' } })
+      rebase(untouched(values))
       return saved
     }
     const answered = { problems: saved.problems, warnings: [] }

@@ -61,8 +61,10 @@ export const remedies = {
 
   'outgoing.unreachable':
     'Prüfen, ob der Empfänger läuft und seine Adresse stimmt; es wird von selbst wieder versucht.',
-  'outgoing.refused': 'Beim Empfänger nachsehen; danach die Nachricht noch einmal senden.',
-  'outgoing.secret-missing': 'Mit „rollcall secret set SLUG webhook-secret“ setzen.',
+  'outgoing.refused':
+    'Beim Empfänger nachsehen; danach die Nachricht unter Läufe, Zustellungen oder mit „rollcall outgoing retry ID“ noch einmal senden.',
+  'outgoing.secret-missing':
+    'In der Quelle unter ihren Zielen setzen, oder mit „rollcall secret set SLUG webhook-secret“.',
   'outgoing.target-removed':
     'Das Ziel der Quelle wieder hinzufügen und erneut senden, oder es lassen: Es erfährt nichts mehr.',
   'outgoing.unwritable':

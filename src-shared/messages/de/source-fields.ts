@@ -138,7 +138,10 @@ export const sourceFields = {
     'Wann Dateien und Webhooks von Änderungen erfahren: nach jedem Abgleich, oder wenn alle Abgleiche eines Starts beendet sind.',
   'sources.field.outgoingTargets.label': 'Weitergeben an',
   'sources.field.outgoingTargets.help':
-    'Eine Datei wird nach jedem Abgleich neu geschrieben. Ein Webhook bekommt die Änderungen jedes Abgleichs, signiert mit dem Geheimnis, das „rollcall secret set“ als webhook-secret verwahrt.',
+    'Eine Datei wird nach jedem Abgleich neu geschrieben. Ein Webhook bekommt die Änderungen jedes Abgleichs, signiert mit dem Geheimnis darunter.',
+  'sources.field.webhookSecret.label': 'Webhook-Geheimnis',
+  'sources.field.webhookSecret.help':
+    'Jede Nachricht wird damit signiert (HMAC-SHA-256), damit der Empfänger weiß, wer sendet. Eines für alle Webhooks dieser Quelle; der Empfänger muss es auch kennen.',
   'sources.field.passwordLoginUpdateInternalPassword.label': 'Nach einer Anmeldung einen Hash merken',
   'sources.field.passwordLoginUpdateInternalPassword.help':
     'Nach einer erfolgreich geprüften Anmeldung wird ein Hash des Passworts aufbewahrt, um Anmeldungen auch ohne das Verzeichnis prüfen zu können. Das Passwort selbst nie.',

@@ -85,7 +85,8 @@ export const sources = {
   'sources.section.deletion.about':
     'Was mit Verschwundenem geschieht und wann ein Abgleich anhält, um eine Person zu fragen.',
   'sources.section.schedule': 'Zeitplan',
-  'sources.section.schedule.about': 'Wann Rollcall von selbst in das Verzeichnis schaut.',
+  'sources.section.schedule.about':
+    'Wann Rollcall von selbst in das Verzeichnis schaut, und wem es Änderungen weitergibt.',
   'sources.section.password': 'Passwort',
   'sources.section.password.about':
     'Was mit den Passwörtern von Personen geschieht. Gespeichert wird keines.',
@@ -156,6 +157,7 @@ export const sources = {
   'sources.secret.show': 'Zeigen, was eingegeben wird',
   'sources.secret.where':
     'Kommt beim Speichern in den Schlüsselbund dieses Rechners, nie in eine Datei, und wird nicht wieder angezeigt.',
+  'sources.secret.webhookNeeded': 'Ohne eines wird an keinen Webhook etwas gesendet.',
   'sources.file.load': 'Datei laden',
 
   'sources.certificate.remove': 'Leeren',

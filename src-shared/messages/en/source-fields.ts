@@ -133,7 +133,10 @@ export const sourceFields = {
     'When files and webhooks learn of changes: after each sync, or once every sync of one start has ended.',
   'sources.field.outgoingTargets.label': 'Pass on to',
   'sources.field.outgoingTargets.help':
-    'A file is written anew after every sync. A webhook gets the changes of each sync, signed with the secret that “rollcall secret set” keeps as webhook-secret.',
+    'A file is written anew after every sync. A webhook gets the changes of each sync, signed with the secret below.',
+  'sources.field.webhookSecret.label': 'Webhook secret',
+  'sources.field.webhookSecret.help':
+    'Every message is signed with it (HMAC-SHA-256), so that the receiver knows who sends. One for all webhooks of this source; the receiver has to know it too.',
   'sources.field.passwordLoginUpdateInternalPassword.label': 'Remember a hash after sign-in',
   'sources.field.passwordLoginUpdateInternalPassword.help':
     'After a good check of a sign-in, a hash of the password is kept, so that sign-ins can be checked while the directory is away. The password itself never is.',

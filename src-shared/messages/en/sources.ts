@@ -82,7 +82,8 @@ export const sources = {
   'sources.section.deletion.about':
     'What happens to what is gone from the directory, and when a sync stops to ask a person.',
   'sources.section.schedule': 'Schedule',
-  'sources.section.schedule.about': 'When Rollcall looks at the directory by itself.',
+  'sources.section.schedule.about':
+    'When Rollcall looks at the directory by itself, and whom it tells of changes.',
   'sources.section.password': 'Password',
   'sources.section.password.about': 'What happens with people’s passwords. None is ever stored.',
   'sources.section.history': 'Earlier revisions',
@@ -151,6 +152,7 @@ export const sources = {
   'sources.secret.show': 'Show what is being typed',
   'sources.secret.where':
     'Goes into the keychain of this computer when you save, never into a file, and is not shown again.',
+  'sources.secret.webhookNeeded': 'Nothing is sent to a webhook until there is one.',
   'sources.file.load': 'Load a file',
 
   'sources.certificate.remove': 'Empty',
