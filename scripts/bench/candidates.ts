@@ -68,7 +68,11 @@ const customMapping = {
     "return { name: ldap.get('displayName') ?? ldap.get('cn'), attributes: { phone: ldap.all('telephoneNumber') } };",
 }
 
-const sourceDocument = (server: Slapd, withExpression: boolean): unknown => ({
+/** The benchmark's source as `source apply` reads it. */
+export const sourceDocument = (
+  server: Slapd,
+  { withExpression, isPaused = false }: { readonly withExpression: boolean; readonly isPaused?: boolean },
+): unknown => ({
   sources: [
     {
       name: 'Benchmark',
@@ -90,6 +94,7 @@ const sourceDocument = (server: Slapd, withExpression: boolean): unknown => ({
       ],
       groupPropertyMappings: ['OpenLDAP: cn'],
       deleteNotFoundObjects: true,
+      ...(isPaused ? { schedule: { paused: true } } : {}),
     },
   ],
   propertyMappings: withExpression ? [customMapping] : [],
@@ -113,7 +118,7 @@ export const syncWithRollcall = async (server: Slapd, task: SyncTask): Promise<R
     JSON.stringify({
       dataFolder: task.dataFolder,
       slug,
-      document: sourceDocument(server, task.withExpression),
+      document: sourceDocument(server, { withExpression: task.withExpression }),
     }),
   )
   // Parsed from our own program one file away.

@@ -113,8 +113,7 @@ const insertUser = (db: WritableDb, id: number): void => {
     memberOf: [`cn=g${id % 100},ou=groups,dc=example,dc=org`, `cn=g${id % 77},ou=groups,dc=example,dc=org`],
   })
   db.run(insertUserSql, { id, username, name, email, attributes, at })
-  // Read back by nobody here; only their size matters: about that of an encoded entry.
-  const bytes = { hash: new Uint8Array(32).fill(id % 251), raw: new Uint8Array(1500).fill(id % 251) }
+  const bytes = { hash: new Uint8Array(32).fill(id % 251), raw: encodeEntry(dn, 1400) }
   db.run(insertUserConnectionSql, { id, identifier: `id-${id}`, dn, at, ...bytes })
 }
 
@@ -122,6 +121,20 @@ const insertGroup = (db: WritableDb, id: number): void => {
   const name = `g${String(id).padStart(4, '0')}`
   const dn = `cn=${name},ou=groups,dc=example,dc=org`
   db.run(insertGroupSql, { id, name, attributes: JSON.stringify({ distinguishedName: dn }), at })
-  const bytes = { hash: new Uint8Array(32).fill(id % 251), raw: new Uint8Array(300).fill(id % 251) }
+  const bytes = { hash: new Uint8Array(32).fill(id % 251), raw: encodeEntry(dn, 200) }
   db.run(insertGroupConnectionSql, { id, identifier: `group-${id}`, dn, at, ...bytes })
 }
+
+/** A search result entry with one attribute, as RFC 4511 section 4.5.2 has it, about as long as a real one. */
+const encodeEntry = (dn: string, bytes: number): Uint8Array => {
+  const value = tagged(0x04, Buffer.from('Lorem ipsum. '.repeat(bytes / 13)))
+  const attribute = tagged(
+    0x30,
+    Buffer.concat([tagged(0x04, Buffer.from('description')), tagged(0x31, value)]),
+  )
+  return Buffer.concat([tagged(0x04, Buffer.from(dn)), tagged(0x30, attribute)])
+}
+
+/** One element of BER with its length in two bytes. */
+const tagged = (tag: number, content: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([tag, 0x82, content.length >> 8, content.length & 0xff]), content])
