@@ -21,6 +21,7 @@ export default defineConfig({
           index: here('src-main/electron/index.ts'),
           cli: here('src-main/cli/index.ts'),
           'sync-worker': here('src-main/services/sync-run/sync-worker.ts'),
+          'list-thread': here('src-main/services/window/list-thread.ts'),
           'keychain-helper': here('src-main/secrets/keychain-helper.ts'),
         },
         // Flat, so that `new URL('./x', import.meta.url)` finds its neighbour from every chunk.

@@ -17,6 +17,7 @@ const requiredFiles = [
   'out/main/index.js',
   'out/main/cli.js',
   'out/main/sync-worker.js',
+  'out/main/list-thread.js',
   'out/main/keychain-helper.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',

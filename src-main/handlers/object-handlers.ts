@@ -5,14 +5,14 @@ import type { HandlerSetup } from './handler-setup.ts'
 export const objectHandlers = ({ services, windowServices, shell }: HandlerSetup) => {
   const { lists, details } = windowServices
   return {
-    'people.list': (question) => lists.people(question),
+    'people.list': (question, { signal }) => lists.read('people', question, signal),
     'people.get': (id) => details.person(id),
     'people.history': (id) => windowServices.history('user', id),
-    'groups.list': (question) => lists.groups(question),
+    'groups.list': (question, { signal }) => lists.read('groups', question, signal),
     'groups.get': (id) => details.group(id),
     'groups.members': (question) => details.members(question),
     'groups.history': (id) => windowServices.history('group', id),
-    'objects.search': (question) => windowServices.search(question),
+    'objects.search': (question, { signal }) => lists.read('search', question, signal),
     'objects.export': async ({ what, format, source }, { signal }) => {
       const file = await shell.chooseFileToSave({
         title: `Export ${what}`,

@@ -96,6 +96,7 @@ export const createServices = (setup: ServicesSetup): Services => {
     const schedule = createScheduleService({ db, clock, sync, connectivity, outgoing })
     const signIn = createSignInService({ db, secrets: secretStore, clock })
     const endedHashes = watchEndedHashes(sync, signIn)
+    let windowServices: WindowServices | undefined
     return {
       sources,
       secrets,
@@ -111,7 +112,7 @@ export const createServices = (setup: ServicesSetup): Services => {
       passwords: createPasswordService({ db, secrets: secretStore, directory, clock, owner }),
       async openWindowServices() {
         const { createWindowServices } = await import('./window/create-window-services.ts')
-        return createWindowServices({
+        windowServices = createWindowServices({
           ...setup,
           db,
           secretStore,
@@ -121,11 +122,13 @@ export const createServices = (setup: ServicesSetup): Services => {
           schedule,
           query,
         })
+        return windowServices
       },
       async close() {
         await sync.close()
         await outgoing.close()
         await endedHashes.settled()
+        await windowServices?.lists.close()
         keychain.close()
         db.close()
       },

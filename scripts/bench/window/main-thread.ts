@@ -1,8 +1,8 @@
 import type { ElectronApplication } from '@playwright/test'
-import type { IntervalHistogram } from 'node:perf_hooks'
+import type { ELDHistogram } from 'node:perf_hooks'
 
 // The functions below run in the app's main process, where the first of them puts it.
-declare const __bench: { delay: IntervalHistogram }
+declare const __bench: { delay: ELDHistogram }
 
 export interface MainThreadDelay {
   readonly p50Ms: number

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { DiagnosticsPart } from '../../../src-shared/contract/app-calls.ts'
 import type { Topic } from '../../../src-shared/contract/events.ts'
-import type { HistoryEntry, objectCalls } from '../../../src-shared/contract/object-calls.ts'
+import type { HistoryEntry } from '../../../src-shared/contract/object-calls.ts'
 import type { CertificateView, ConnectionReport } from '../../../src-shared/contract/source-calls.ts'
 import type { SecretStore } from '../../secrets/secret-store.ts'
 import { listConnectivityReports } from '../../store/connectivity-store.ts'
@@ -22,12 +22,11 @@ import { createDemoSession, type DemoSession } from './demo-session.ts'
 import { bundleText, collectDiagnostics } from './diagnostics.ts'
 import { createDraftProbe, type DraftProbe } from './draft-probe.ts'
 import { keepHistory } from './keep-history.ts'
+import { createListReader, type ListReader } from './list-reader.ts'
 import { createMappingEditor, type MappingEditor } from './mapping-editor.ts'
 import { nextRuns, type NextRunsQuestion } from './next-runs.ts'
 import { createObjectDetails, type ObjectDetails } from './object-details.ts'
 import { listHistory } from './object-history.ts'
-import { createObjectLists, type ObjectLists } from './object-lists.ts'
-import { searchObjects } from './object-search.ts'
 import { pauseSources, resumeSources } from './pause-sources.ts'
 import { readCertificates } from './read-certificates.ts'
 import { exportRun, type RunExport } from './run-export.ts'
@@ -43,7 +42,7 @@ export interface WindowServices {
   readonly overview: SourceOverview
   readonly editor: SourceEditor
   readonly probe: DraftProbe
-  readonly lists: ObjectLists
+  readonly lists: ListReader
   readonly details: ObjectDetails
   readonly runs: RunViews
   readonly deliveries: DeliveryViews
@@ -52,10 +51,6 @@ export interface WindowServices {
   readonly configuration: ConfigurationFiles
   readonly demo: DemoSession
   history(kind: 'user' | 'group', id: number): z.infer<typeof HistoryEntry>[]
-  search(question: {
-    readonly text: string
-    readonly limit: number
-  }): z.input<(typeof objectCalls)['objects.search']['output']>
   /** Null as slug means every source; null as time means until resumed. */
   pause(slug: string | null, until: string | null): void
   resume(slug: string | null): void
@@ -73,6 +68,7 @@ export interface WindowServices {
 }
 
 interface WindowSetup {
+  readonly dataFolder: string
   readonly db: WritableDb
   readonly clock: () => Date
   readonly newId: () => string
@@ -92,7 +88,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     overview: createSourceOverview({ db, clock }),
     editor: createSourceEditor({ db, secrets, clock }),
     probe: createDraftProbe({ db, secrets, clock }),
-    lists: createObjectLists(db),
+    lists: createListReader(setup.dataFolder),
     details: createObjectDetails(db),
     runs: createRunViews(db),
     deliveries: createDeliveryViews(db),
@@ -101,7 +97,6 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     configuration: createConfigurationFiles(setup),
     demo: createDemoSession(setup),
     history: (kind, id) => listHistory(db, kind, id),
-    search: (question) => searchObjects(db, question),
     pause: (slug, until) => pauseSources(db, slug, until),
     resume(slug) {
       resumeSources(db, slug, clock().toISOString())
