@@ -5,6 +5,8 @@ import type { AttributeName } from './attribute-names.ts'
 import type { ValueKind, ValueMeaning } from './attribute-types.ts'
 
 export interface AttributeSchema {
+  /** Lower-case names of all attributes that the server knows. */
+  readonly names: ReadonlySet<string>
   /** Lower-case names of attributes whose values are bytes. */
   readonly byteAttributes: ReadonlySet<string>
   /** Lower-case names of attributes whose text means more than text, by their syntax. */
@@ -29,18 +31,19 @@ const meaningfulSyntaxes: ReadonlyMap<string, ValueMeaning> = new Map([
 
 /** Reads AttributeTypeDescriptions (RFC 4512 section 4.1.2). What it cannot read it leaves out. */
 export const parseAttributeTypes = (descriptions: readonly string[]): AttributeSchema => {
+  const names = new Set<string>()
   const byteAttributes = new Set<string>()
   const meanings = new Map<string, ValueMeaning>()
   for (const description of descriptions) {
-    const syntax = /\bSYNTAX\s+'?([\d.]+)/.exec(description)?.[1]
-    if (syntax === undefined) continue
+    const syntax = /\bSYNTAX\s+'?([\d.]+)/.exec(description)?.[1] ?? ''
     const means = meaningfulSyntaxes.get(syntax)
-    for (const name of namesOf(description)) {
-      if (byteSyntaxes.has(syntax)) byteAttributes.add(name.toLowerCase())
-      if (means !== undefined) meanings.set(name.toLowerCase(), means)
+    for (const name of namesOf(description).map((each) => each.toLowerCase())) {
+      names.add(name)
+      if (byteSyntaxes.has(syntax)) byteAttributes.add(name)
+      if (means !== undefined) meanings.set(name, means)
     }
   }
-  return { byteAttributes, meanings }
+  return { names, byteAttributes, meanings }
 }
 
 const namesOf = (description: string): readonly string[] => {

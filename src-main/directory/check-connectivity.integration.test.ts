@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSlapd, type Slapd } from '../../e2e/servers/slapd.ts'
 import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
+import { startDemoDirectory } from '../demo-directory/start-demo-directory.ts'
 import { checkConnectivity, type ConnectivityReport } from './check-connectivity.ts'
 import { connectionSettings } from './connection-settings.builder.ts'
 import { detectSource } from './detect-source.ts'
@@ -124,6 +125,21 @@ describe('against a real server', () => {
       })
       expect(found.fields.every(({ reason }) => reason.endsWith('.'))).toBe(true)
       expect(found.advice.join(' ')).toContain('StartTLS')
+    })
+
+    it('is held against the schema of the server, where that can be read', async () => {
+      const found = await detectSource(slapd.uri, {}, signal)
+      expect(found.facts.schemaRead).toBe(true)
+      expect(found.advice.join(' ')).not.toContain('schema')
+      const server = await startDemoDirectory({ people: 1, faults: [{ kind: 'schema-refused' }] })
+      try {
+        const kept = await detectSource(server.uri, {}, signal)
+        expect(kept.facts.schemaRead).toBe(false)
+        expect(kept.draft).toMatchObject({ objectUniquenessField: 'entryUUID' })
+        expect(kept.advice.join(' ')).toContain('The schema could not be read')
+      } finally {
+        await server.stop()
+      }
     })
 
     it('keeps what the person has said already', async () => {

@@ -1,10 +1,11 @@
-// Proposes a configuration for a server from what its root DSE says, each field with its reason.
+// Proposes a configuration for a server from what its root DSE and its schema say, each field with its reason.
 import { textValues, type DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
 import { createPool } from './connection-pool.ts'
 import { detectVendor } from './detect-vendor.ts'
-import type { ServerFacts } from './directory-client.ts'
+import type { DirectoryConnection, ServerFacts } from './directory-client.ts'
+import { fitToSchema } from './fit-to-schema.ts'
 import { pagedResultsOid } from './ldap-message.ts'
 import { parseServerAddress, type ServerAddress } from './server-address.ts'
 import { propose, type Proposed, type SourceProposal } from './vendors/directory-vendor.ts'
@@ -26,7 +27,7 @@ export interface DetectedSource {
   readonly advice: readonly string[]
 }
 
-/** Connects to the one server and reads its root DSE, anonymously unless a bind name is given. */
+/** Connects to the one server and reads its root DSE and schema, anonymously unless a bind name is given. */
 export const detectSource = async (
   uri: string,
   credentials: DetectCredentials,
@@ -43,10 +44,10 @@ export const detectSource = async (
   })
   const source = { ...defaults, ...given, serverUri: [address.uri] }
   const { bindPassword, clientKey } = credentials
-  const pool = createPool({ source, bindPassword, clientKey }, { rounds: 1 })
+  const pool = createPool({ source, bindPassword, clientKey }, { rounds: 1, readSchema: true })
   try {
     return await pool.withConnection(
-      (connection) => Promise.resolve(describe(address, connection.facts, connection.rootDse, given)),
+      (connection) => Promise.resolve(describe(address, connection, given)),
       signal,
     )
   } finally {
@@ -56,14 +57,14 @@ export const detectSource = async (
 
 const describe = (
   address: ServerAddress,
-  facts: ServerFacts,
-  rootDse: DirectoryEntry | undefined,
+  { facts, rootDse, schema }: Pick<DirectoryConnection, 'facts' | 'rootDse' | 'schema'>,
   given: Partial<LdapSource>,
 ): DetectedSource => {
   const { vendor } = detectVendor(rootDse, address.host)
   const baseDn = proposeBaseDn(rootDse, facts.namingContexts)
+  const fitted = fitToSchema(vendor.proposal, schema)
   const proposal: SourceProposal = {
-    ...vendor.proposal,
+    ...fitted.proposal,
     ...(baseDn === undefined ? {} : { baseDn }),
     ...paging(facts),
   }
@@ -84,7 +85,7 @@ const describe = (
       ...Object.fromEntries(fields.map(({ field, value }) => [field, value])),
     },
     fields,
-    advice: adviceFor(vendor.tlsAdvice, facts, baseDn === undefined),
+    advice: [...adviceFor(vendor.tlsAdvice, facts, baseDn === undefined), ...fitted.advice],
   }
 }
 

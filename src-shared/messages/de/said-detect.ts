@@ -11,6 +11,16 @@ export const saidDetect = {
     'Der Server bietet StartTLS an; diese Verbindung war unverschlüsselt.',
   'The server does not say which part of the tree it holds; fill in the base DN.':
     'Der Server sagt nicht, welchen Teil des Baums er hat; den Basis-DN selbst eintragen.',
+  'The schema could not be read; the proposal follows what is known of the vendor.':
+    'Das Schema war nicht lesbar; der Vorschlag folgt dem, was vom Hersteller bekannt ist.',
+  'The schema of the server has no {wanted}; {found} stays when an entry is renamed or moved.':
+    'Das Schema des Servers hat kein {wanted}; {found} bleibt, wenn ein Eintrag umbenannt oder verschoben wird.',
+  'The schema of the server has no {wanted}, which {field} names; look at an entry and choose another attribute.':
+    'Das Schema des Servers hat kein {wanted}, das {field} nennt; an einem Eintrag nachsehen und ein anderes Attribut wählen.',
+  'Groups list their members, which one search reads; looking people up takes a search for each group.':
+    'Gruppen zählen ihre Mitglieder auf, und eine Suche liest sie alle; Personen nachzuschlagen kostet eine Suche für jede Gruppe.',
+  'Groups list their members, which one search reads; the server knows memberOf as well, but looking people up by it takes a search for each group.':
+    'Gruppen zählen ihre Mitglieder auf, und eine Suche liest sie alle; der Server kennt auch memberOf, doch danach Personen nachzuschlagen kostet eine Suche für jede Gruppe.',
 
   'People are person entries in every standard schema.':
     'In jedem Standardschema sind Personen person-Einträge.',

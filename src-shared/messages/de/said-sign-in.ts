@@ -41,6 +41,19 @@ export const saidSignIn = {
     'das Konto darf sich von diesem Computer aus nicht anmelden',
   'the account lacks the right to sign in this way': 'dem Konto fehlt das Recht, sich so anzumelden',
   'the account has expired': 'das Konto ist abgelaufen',
+  'the account was not used for too long': 'das Konto wurde zu lange nicht benutzt',
+  'a restriction of the account or a policy keeps it out':
+    'eine Einschränkung des Kontos oder eine Richtlinie verwehrt die Anmeldung',
+  'the account is in more groups than a sign-in can carry':
+    'das Konto ist in mehr Gruppen, als eine Anmeldung fassen kann',
+  'the account may not sign in across this trust':
+    'das Konto darf sich über diese Vertrauensstellung nicht anmelden',
+  'no domain controller that could check the password was reached':
+    'kein Domänencontroller, der das Passwort prüfen könnte, war zu erreichen',
+  'the server wants the sign-in tied to the TLS connection (channel binding)':
+    'der Server verlangt eine Anmeldung, die an die TLS-Verbindung gebunden ist (Channel Binding)',
+  'the domain controller refused the sign-in with its code {code}':
+    'der Domänencontroller hat die Anmeldung mit seinem Code {code} abgelehnt',
   'The password has expired; {count} more sign-in is allowed.':
     'Das Passwort ist abgelaufen; {count} weitere Anmeldung ist erlaubt.',
   'The password has expired; {count} more sign-ins are allowed.':
