@@ -13,10 +13,12 @@ export const ds389Rules = (policy: DirectoryEntry): Pick<PasswordPolicy, 'rules'
   const history = isOn('passwordHistory') ? ['The server refuses passwords that were used before.'] : []
   if (!isOn('passwordCheckSyntax')) return { rules: [], notes: history }
   const number = (name: string): number => Number.parseInt(firstText(policy, name) ?? '0', 10) || 0
-  const [least, repeats, kinds] = [
+  const [least, repeats, kinds, sequence, ofOneKind] = [
     number('passwordMinLength'),
     number('passwordMaxRepeats'),
     number('passwordMinCategories'),
+    number('passwordMaxSequence'),
+    number('passwordMaxClassChars'),
   ]
   return {
     rules: [
@@ -27,13 +29,24 @@ export const ds389Rules = (policy: DirectoryEntry): Pick<PasswordPolicy, 'rules'
       // One kind is what every password has.
       ...rule(kinds - 1, { kind: 'min-kinds', least: kinds }),
       ...rule(repeats, { kind: 'max-repeats', most: repeats }),
+      ...rule(sequence, { kind: 'max-sequence', most: sequence }),
+      ...rule(ofOneKind, { kind: 'max-kind-run', most: ofOneKind }),
+      ...(isOn('passwordPalindrome') ? [{ kind: 'no-palindrome' } as const] : []),
     ],
     notes: [
       ...history,
       'The server also refuses words of the entry itself, such as name and e-mail address.',
+      ...(number('passwordMaxSeqSets') > 0 ? ['The server refuses sequences that come twice.'] : []),
       ...(isOn('passwordDictCheck') ? ['The server looks passwords up in a dictionary.'] : []),
     ],
   }
+}
+
+/** Words that no password may contain; they stand in the global configuration, also for accounts with a policy of their own. */
+export const ds389ForbiddenWords = (configuration: DirectoryEntry | undefined): readonly PasswordRule[] => {
+  const listed = configuration === undefined ? undefined : firstText(configuration, 'passwordBadWords')
+  const words = (listed ?? '').split(/[,\s]+/).filter((word) => word !== '')
+  return words.length === 0 ? [] : [{ kind: 'forbidden-words', words }]
 }
 
 /** Zero is how a limit is switched off. */

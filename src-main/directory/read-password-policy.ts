@@ -6,7 +6,7 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import { isWithin, parseDn } from '../../src-shared/ldap-syntax/distinguished-name.ts'
 import { detectVendor } from './detect-vendor.ts'
 import type { DirectoryConnection } from './directory-client.ts'
-import { ds389Rules, hasDs389Policy } from './ds389-password-rules.ts'
+import { ds389ForbiddenWords, ds389Rules, hasDs389Policy } from './ds389-password-rules.ts'
 import { activeDirectoryCapability } from './vendors/active-directory.ts'
 
 /** The policy for the entry at `dn`. Rejects with `object.not-found` when there is no such entry (any more). */
@@ -122,7 +122,7 @@ const readSubentryPolicy = async (
   if (subentryDn === undefined && !isDs389) {
     return { vendor: 'unknown', dn: '', rules: [], notes: [noPolicyNote] }
   }
-  const dn = subentryDn ?? 'cn=config'
+  const dn = subentryDn ?? globalSettingsDn
   const policy = await read(dn)
   if (policy === undefined || !(hasDs389Policy(policy) || hasOverlayPolicy(policy))) {
     return {
@@ -132,10 +132,16 @@ const readSubentryPolicy = async (
       notes: [`The password policy ${dn} could not be read; the server alone decides.`],
     }
   }
-  return hasDs389Policy(policy)
-    ? { vendor: '389', dn, ...ds389Rules(policy) }
-    : { vendor: 'password-policy-overlay', dn, ...overlayRules(policy) }
+  if (!hasDs389Policy(policy)) return { vendor: 'password-policy-overlay', dn, ...overlayRules(policy) }
+  const { rules, notes } = ds389Rules(policy)
+  const forbidden =
+    rules.length === 0
+      ? []
+      : ds389ForbiddenWords(dn === globalSettingsDn ? policy : await read(globalSettingsDn))
+  return { vendor: '389', dn, rules: [...rules, ...forbidden], notes }
 }
+
+const globalSettingsDn = 'cn=config'
 
 /** The overlay's default policy is named in its configuration only, which no bind account reads. */
 const noPolicyNote =

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ds389BaseDn } from '../../e2e/seed/ds389-seed.ts'
 import { takeDs389 } from '../../e2e/servers/shared-servers.ts'
+import { Secret } from '../../src-shared/domain/secret.ts'
 import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
+import { connectionSettings } from '../directory/connection-settings.builder.ts'
+import { setPassword } from '../directory/set-password.ts'
 import { openSignInWorld, type SignInWorld } from './sign-in-test-world.ts'
 
 /** This suite's own. */
@@ -38,6 +41,9 @@ const seed = [
     passwordCheckSyntax: 'on',
     passwordMinLength: '12',
     passwordMinDigits: '2',
+    passwordPalindrome: 'on',
+    passwordMaxSequence: '3',
+    passwordMaxClassChars: '5',
   }),
   person('reader'),
   person('plain'),
@@ -54,6 +60,7 @@ const strictPolicy = {
   passwordMinLength: '8',
   passwordMinUppers: '1',
   passwordMaxRepeats: '2',
+  passwordBadWords: 'lemon,tree',
 }
 
 /** What a new server has. */
@@ -65,11 +72,12 @@ const stockPolicy = {
   passwordMinLength: '8',
   passwordMinUppers: '0',
   passwordMaxRepeats: '0',
+  passwordBadWords: '',
 }
 
 const globalPolicy = (policy: Readonly<Record<keyof typeof strictPolicy, string>>): string =>
   `dn: cn=config\nchangetype: modify\n${Object.entries(policy)
-    .map(([name, value]) => `replace: ${name}\n${name}: ${value}\n-\n`)
+    .map(([name, value]) => `replace: ${name}\n${value === '' ? '' : `${name}: ${value}\n`}-\n`)
     .join('')}`
 
 describe('people of 389 Directory Server', () => {
@@ -147,6 +155,36 @@ describe('people of 389 Directory Server', () => {
     })
     expect(await world.signIn('plain', second)).toMatchObject({ ok: true })
     expect(await world.signIn('plain', first)).toMatchObject({ ok: false })
+  })
+
+  it.each([
+    ['ab12-XX-21ba', 'It reads the same backwards.'],
+    ['x4567-Yq-Zw-u', expect.stringContaining('It has 4 characters in a row that follow one another')],
+    ['abdfgk-12-XYq', 'It has 6 characters of one kind in a row; at most 5 are allowed.'],
+    ['x-LEmon-12-y7', 'It contains "lemon", a word that the policy forbids.'],
+    ['x-TreE-12-yz7', 'It contains "tree", a word that the policy forbids.'],
+  ])('are told as the server itself counts: %s', async (password, message) => {
+    await expect(world.setPassword('special', password)).rejects.toMatchObject({
+      code: 'input.invalid',
+      details: { problems: [{ path: 'password', message }] },
+    })
+    const settings = connectionSettings(
+      {
+        serverUri: [server.ldapsUri],
+        peerCertificate: server.ca,
+        tlsVerification: 'custom-ca',
+        bindCn: personDn('reader'),
+      },
+      first,
+    )
+    const change = { dn: personDn('special'), password: new Secret(password) }
+    await expect(setPassword(settings, change, AbortSignal.timeout(10_000))).rejects.toMatchObject({
+      code: 'directory.password-refused',
+    })
+  })
+
+  it('get one that comes near all these limits', async () => {
+    expect(await world.setPassword('special', 'x456-YqZwu-12-abA')).toMatchObject({ verified: true })
   })
 
   it('are refused one in the words of the server, where the policy may not be read', async () => {

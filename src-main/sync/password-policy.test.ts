@@ -74,6 +74,47 @@ describe('unmetPasswordRules', () => {
     expect(unmetPasswordRules(character + character, two)).toEqual([])
   })
 
+  it.each([
+    ['abcd', 4],
+    ['x4321y', 4],
+    ['abcba', 3],
+    ['abdeg', 2],
+    ['aabbc', 2],
+    ['äåæ', 1],
+  ])('finds in %j a sequence of %i', (password, length) => {
+    const most = (count: number) =>
+      unmetPasswordRules(password, policy({ kind: 'max-sequence', most: count }))
+    expect(most(length)).toEqual([])
+    expect(most(length - 1)).toHaveLength(1)
+  })
+
+  it.each([
+    ['abcDEF-12', 3],
+    ['abcd', 4],
+    ['a1b2', 1],
+    ['-_-x', 3],
+  ])('finds in %j %i of a kind in a row', (password, length) => {
+    const most = (count: number) =>
+      unmetPasswordRules(password, policy({ kind: 'max-kind-run', most: count }))
+    expect(most(length)).toEqual([])
+    expect(most(length - 1)).toHaveLength(1)
+  })
+
+  it('knows what reads the same backwards', () => {
+    const none = policy({ kind: 'no-palindrome' })
+    expect(unmetPasswordRules('ab12-XX-21ba', none)).toHaveLength(1)
+    expect(unmetPasswordRules('ab12-XX-21bA', none)).toEqual([])
+    expect(unmetPasswordRules('äöä', none)).toEqual([])
+  })
+
+  it('names each forbidden word, whatever its case', () => {
+    const rule = { kind: 'forbidden-words', words: ['Lemon', 'tree', 'absent'] } as const
+    expect(unmetPasswordRules('my-leMON-TREE-1', policy(rule))).toEqual([
+      'It contains "Lemon", a word that the policy forbids.',
+      'It contains "tree", a word that the policy forbids.',
+    ])
+  })
+
   it('never repeats the password in its words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\u4e00-\u4fff]{2,6}$/), (password) => {

@@ -47,10 +47,32 @@ const unmet = (password: string, rule: PasswordRule): readonly string[] => {
           ]
     }
     case 'max-repeats': {
-      const longest = longestRepeat(password)
+      const longest = longestRun(charactersOf(password))
       return longest <= rule.most
         ? []
         : [`The same character stands ${longest} times in a row; at most ${rule.most} are allowed.`]
+    }
+    case 'max-sequence': {
+      const longest = longestSequence(password)
+      return longest <= rule.most
+        ? []
+        : [
+            `It has ${longest} characters in a row that follow one another, as in "abcd" or "4321"; at most ${rule.most} are allowed.`,
+          ]
+    }
+    case 'max-kind-run': {
+      const longest = longestRun(charactersOf(password).map(kindOf))
+      return longest <= rule.most
+        ? []
+        : [`It has ${longest} characters of one kind in a row; at most ${rule.most} are allowed.`]
+    }
+    case 'no-palindrome':
+      return isPalindrome(password) ? ['It reads the same backwards.'] : []
+    case 'forbidden-words': {
+      const folded = password.toLowerCase()
+      return rule.words.flatMap((word) =>
+        folded.includes(word.toLowerCase()) ? [`It contains "${word}", a word that the policy forbids.`] : [],
+      )
     }
     default:
       return assertNever(rule)
@@ -115,14 +137,40 @@ const utf8Length = (text: string): number => {
   return bytes
 }
 
-const longestRepeat = (password: string): number => {
+const longestRun = (items: readonly string[]): number => {
   let longest = 0
   let run = 0
   let last: string | undefined
-  for (const character of password) {
-    run = character === last ? run + 1 : 1
-    last = character
+  for (const item of items) {
+    run = item === last ? run + 1 : 1
+    last = item
     longest = Math.max(longest, run)
   }
   return longest
 }
+
+/** Of the four kinds that 389 Directory Server tells apart in a row. */
+const kindOf = (character: string): string => {
+  if (isKind.digit(character)) return 'digit'
+  if (isKind.upper(character)) return 'upper'
+  return isKind.lower(character) ? 'lower' : 'other'
+}
+
+const longestSequence = (password: string): number => {
+  let longest = 0
+  let [up, down] = [0, 0]
+  let last: number | undefined
+  for (const character of password) {
+    const point = character.codePointAt(0) ?? 0
+    up = point - 1 === last ? up + 1 : 1
+    down = point + 1 === last ? down + 1 : 1
+    // Beyond ASCII the server compares bytes, of which no person thinks as a sequence.
+    last = point < 0x80 ? point : undefined
+    longest = Math.max(longest, up, down)
+  }
+  return longest
+}
+
+/** The server turns bytes around: what is one in letters beyond ASCII is none in their bytes. */
+const isPalindrome = (password: string): boolean =>
+  /^[\0-\x7f]+$/.test(password) && charactersOf(password).toReversed().join('') === password

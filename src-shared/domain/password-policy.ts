@@ -18,6 +18,13 @@ export type PasswordRule =
   | { readonly kind: 'min-kinds'; readonly least: number }
   /** How often the same character may stand in a row. */
   | { readonly kind: 'max-repeats'; readonly most: number }
+  /** How many characters in a row may follow one another, up or down, as in abcd or 4321 (389 Directory Server). */
+  | { readonly kind: 'max-sequence'; readonly most: number }
+  /** How many digits, upper-case letters, lower-case letters or others may stand in a row (389 Directory Server). */
+  | { readonly kind: 'max-kind-run'; readonly most: number }
+  | { readonly kind: 'no-palindrome' }
+  /** In whatever case. */
+  | { readonly kind: 'forbidden-words'; readonly words: readonly string[] }
 
 /** What holds for one account's password, as far as it could be read. */
 export interface PasswordPolicy {

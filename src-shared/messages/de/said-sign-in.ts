@@ -138,6 +138,15 @@ export const saidSignIn = {
   '{count} kinds': '{count} Arten',
   'The same character stands {count} times in a row; at most {most} are allowed.':
     'Dasselbe Zeichen steht {count}-mal nacheinander; höchstens {most} sind erlaubt.',
+  'It has {count} characters in a row that follow one another, as in "abcd" or "4321"; at most {most} are allowed.':
+    'Es hat {count} Zeichen nacheinander, die aufeinander folgen, wie in „abcd“ oder „4321“; höchstens {most} sind erlaubt.',
+  'It has {count} characters of one kind in a row; at most {most} are allowed.':
+    'Es hat {count} Zeichen einer Art nacheinander; höchstens {most} sind erlaubt.',
+  'It reads the same backwards.': 'Es liest sich rückwärts genauso.',
+  'It contains "{word}", a word that the policy forbids.':
+    'Es enthält „{word}“, ein Wort, das die Richtlinie verbietet.',
+  'The server refuses sequences that come twice.':
+    'Der Server lehnt Zeichenfolgen ab, die zweimal vorkommen.',
   'It contains the account name "{name}".': 'Es enthält den Kontonamen „{name}“.',
   'It contains "{part}", a part of the display name.': 'Es enthält „{part}“, einen Teil des Anzeigenamens.',
   'The {kindWords} password policy {dn} could not be read; the server alone decides.':
