@@ -23,6 +23,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'window',
+          // Clicking through a page takes seconds on a busy machine.
+          testTimeout: 30_000,
           include: ['src-renderer/**/*.test.tsx'],
           environment: 'jsdom',
         },

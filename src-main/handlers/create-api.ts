@@ -54,8 +54,9 @@ export const createApi = (setup: ApiSetup): Api => {
       const value = await handlers[name](input, { signal: abort.signal })
       return setup.checksAnswers ? checkedAnswer(name, value) : value
     } catch (error) {
-      // Whatever a cancelled call broke with, it was cancelled.
-      if (abort.signal.aborted) throw new AppError('sync.cancelled', 'Cancelled.', {}, error)
+      // Whatever a cancelled call broke with, it was cancelled; some work says itself what that left behind.
+      const isSaid = error instanceof AppError && error.code === 'sync.cancelled'
+      if (abort.signal.aborted && !isSaid) throw new AppError('sync.cancelled', 'Cancelled.', {}, error)
       throw error
     } finally {
       running.delete(key)

@@ -164,7 +164,7 @@ describe('remove', () => {
     const cancelled = sources.remove('corp', { keepObjects: false, signal: AbortSignal.abort() })
     await expect(cancelled).rejects.toMatchObject({
       code: 'sync.cancelled',
-      message: 'Cancelled. The source "corp" and what it brought are still there.',
+      message: 'Nothing was removed. The source "corp" is still there.',
     })
     expect(sources.list()).toMatchObject([{ slug: 'corp' }])
     expect(await kept.locate('corp', 'bind-password')).not.toBe('none')

@@ -6,6 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
 import type { ApiClient } from './api-client.ts'
 import { useApi } from './api-context.tsx'
@@ -45,4 +46,27 @@ export const useCommand = <Name extends CallName>(
     // The cache would keep what was sent, passwords included, for minutes after the form is gone.
     gcTime: 0,
   })
+}
+
+export type LongCommand<Name extends CallName> = UseMutationResult<
+  CallOutput<Name>,
+  Error,
+  CallInput<Name>
+> & {
+  /** What is under way then fails with `sync.cancelled`, and has changed nothing. */
+  readonly cancel: () => void
+}
+
+/** Like `useCommand`, for work that may take long and that a person may cancel. */
+export const useLongCommand = <Name extends CallName>(name: Name): LongCommand<Name> => {
+  const api = useApi()
+  const control = useRef<AbortController>(undefined)
+  const mutation = useMutation({
+    mutationFn: (input: CallInput<Name>) => {
+      control.current = new AbortController()
+      return api.call(name, input, control.current.signal)
+    },
+    gcTime: 0,
+  })
+  return { ...mutation, cancel: () => control.current?.abort() }
 }

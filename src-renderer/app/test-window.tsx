@@ -17,6 +17,8 @@ export type FakeHandlers = {
 export interface FakeApi extends ApiClient {
   /** Every call in order, as name and input. */
   readonly calls: readonly (readonly [CallName, unknown])[]
+  /** Names of the calls that the page gave up. */
+  readonly cancelled: readonly CallName[]
   readonly emit: (event: AppEvent) => void
 }
 
@@ -48,15 +50,18 @@ const usual: FakeHandlers = {
 /** Answers what a test says; a call that it does not expect fails as loudly as a fault. */
 export const createFakeApi = (handlers: FakeHandlers): FakeApi => {
   const calls: (readonly [CallName, unknown])[] = []
+  const cancelled: CallName[] = []
   const listeners = new Set<(event: AppEvent) => void>()
   const known: FakeHandlers = { ...usual, ...handlers }
   return {
     calls,
+    cancelled,
     emit: (event) => {
       for (const listener of listeners) listener(event)
     },
-    call: async (name, input) => {
+    call: async (name, input, signal) => {
       calls.push([name, input])
+      signal?.addEventListener('abort', () => void cancelled.push(name), { once: true })
       const handler = known[name]
       if (handler === undefined) throw new AppError('internal', `The test does not answer ${name}.`)
       return await handler(input)

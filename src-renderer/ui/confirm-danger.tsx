@@ -11,6 +11,10 @@ interface ConfirmDangerProps {
   /** The verb with its object: "Approve 12 deletions". */
   readonly action: string
   readonly isBusy?: boolean
+  /** How far it is, while it is busy. */
+  readonly progress?: ReactNode
+  /** Ends work that is under way; without it, leaving the question leaves the work alone. */
+  readonly onStop?: () => void
   readonly onConfirm: () => void
   readonly onCancel: () => void
 }
@@ -18,10 +22,12 @@ interface ConfirmDangerProps {
 /** Asks before something is lost. Cancel has the focus, so Enter never destroys anything. */
 export const ConfirmDanger = (props: ConfirmDangerProps) => {
   const text = useText()
+  const isBusy = props.isBusy === true
+  const leave = isBusy ? (props.onStop ?? props.onCancel) : props.onCancel
   return (
     <Modal
       opened={props.isOpen}
-      onClose={props.onCancel}
+      onClose={leave}
       title={props.title}
       centered
       closeButtonProps={{ 'aria-label': text('common.close') }}
@@ -29,11 +35,12 @@ export const ConfirmDanger = (props: ConfirmDangerProps) => {
       <Text size="sm" component="div">
         {props.children}
       </Text>
+      {isBusy && props.progress}
       <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" data-autofocus onClick={props.onCancel}>
+        <Button variant="default" data-autofocus onClick={leave}>
           {text('common.cancel')}
         </Button>
-        <Button color="red" variant="light" loading={props.isBusy === true} onClick={props.onConfirm}>
+        <Button color="red" variant="light" loading={isBusy} onClick={props.onConfirm}>
           {props.action}
         </Button>
       </Group>

@@ -18,6 +18,7 @@ const phases: readonly SyncPhase[] = [
 
 interface RunProgressProps {
   readonly phase: SyncPhase
+  /** Read in this phase; while the plan is written, its changes that are. */
   readonly entries: number
   /** Entries a second. */
   readonly rate: number
@@ -34,7 +35,9 @@ export const RunProgress = ({ phase, entries, rate, onCancel, isCancelling = fal
     <div className={classes.progress}>
       <div className={classes.words}>
         <span className={classes.phase}>{text(`runPhase.${phase}`)}</span>
-        {entries > 0 && <span>{text('runs.entries', { count: entries })}</span>}
+        {entries > 0 && (
+          <span>{text(phase === 'apply' ? 'runs.written' : 'runs.entries', { count: entries })}</span>
+        )}
         {rate > 0 && <span>{text('runs.rate', { rate: intl.formatNumber(Math.round(rate)) })}</span>}
         {onCancel !== undefined && (
           <Button

@@ -24,7 +24,7 @@ export interface Notify {
   readonly done: (note: Note) => void
   /** Something needs a person, soon. Stays until closed. */
   readonly attention: (note: Note) => void
-  /** Something failed: what happened and what to do next. Stays until closed. */
+  /** Something failed: what happened and what to do next. Stays until closed. What a person cancelled is only said. */
   readonly failed: (error: unknown) => void
 }
 
@@ -36,15 +36,16 @@ export const useNotify = (): Notify => {
   const text = useText()
   const said = useSaid()
   const closeButtonProps = { 'aria-label': text('common.close') }
+  const done = (note: Note): void =>
+    void notifications.show({
+      ...toContent(note),
+      closeButtonProps,
+      color: 'green',
+      icon: <IconCircleCheck size={18} aria-hidden />,
+      autoClose: readingMs,
+    })
   return {
-    done: (note) =>
-      void notifications.show({
-        ...toContent(note),
-        closeButtonProps,
-        color: 'green',
-        icon: <IconCircleCheck size={18} aria-hidden />,
-        autoClose: readingMs,
-      }),
+    done,
     attention: (note) =>
       void notifications.show({
         ...toContent(note),
@@ -55,6 +56,10 @@ export const useNotify = (): Notify => {
       }),
     failed: (error) => {
       const failure = error instanceof AppError ? error : new AppError('internal', String(error))
+      if (failure.code === 'sync.cancelled') {
+        done({ message: said(failure.message) })
+        return
+      }
       notifications.show({
         title: said(failure.message),
         message: <Failed failure={failure} remedy={said(failure.remedy)} />,

@@ -55,7 +55,7 @@ describe('the approval of a large plan', () => {
     const cancelled = world.service.approve(held.id, { signal: AbortSignal.abort() })
     await expect(cancelled).rejects.toMatchObject({
       code: 'sync.cancelled',
-      message: `Cancelled. Nothing was changed; run ${held.id} still waits for a decision.`,
+      message: `Nothing was changed. Run ${held.id} still waits for a decision.`,
     })
     expect(state()).toEqual(nothingDecided)
     expect(await world.service.approve(held.id)).toMatchObject({ status: 'approved' })

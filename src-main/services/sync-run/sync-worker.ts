@@ -60,7 +60,8 @@ const serve = (): void => {
       send({ kind: 'progress', job, progress }),
     )
     const onProgress: typeof report = (runId, phase, records) => {
-      throwIfStopped(stop, `Nothing was changed; run ${runId} still waits for a decision.`)
+      if (isStopped(stop))
+        throw new AppError('sync.cancelled', `Nothing was changed. Run ${runId} still waits for a decision.`)
       report(runId, phase, records)
     }
     return { kind: 'done', job, run: decideRun({ db, dataFolder, onProgress }, request) }
@@ -68,7 +69,8 @@ const serve = (): void => {
 
   const remove = (job: number, { sourceId, slug }: RemovalRequest, stop: StopFlag): FromWorker => {
     const objects = removeSource(db, sourceId, (progress) => {
-      throwIfStopped(stop, `The source "${slug}" and what it brought are still there.`)
+      if (isStopped(stop))
+        throw new AppError('sync.cancelled', `Nothing was removed. The source "${slug}" is still there.`)
       send({ kind: 'removing', job, progress: { source: slug, ...progress } })
     })
     return { kind: 'removed', job, objects }
@@ -100,8 +102,6 @@ const serve = (): void => {
 
 const cancelled = () => new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
 
-const throwIfStopped = (stop: StopFlag, state: string): void => {
-  if (Atomics.load(stop, 0) !== 0) throw new AppError('sync.cancelled', `Cancelled. ${state}`)
-}
+const isStopped = (stop: StopFlag): boolean => Atomics.load(stop, 0) !== 0
 
 serve()

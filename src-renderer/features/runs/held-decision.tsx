@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
-import { useCommand } from '../../api/use-call.ts'
+import { useCommand, useLongCommand } from '../../api/use-call.ts'
+import { useProgress } from '../../api/use-progress.ts'
 import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
+import { RunProgress } from '../../ui/run-progress.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { approveAction, effectsOf } from './run-words.ts'
@@ -17,7 +19,8 @@ export const HeldDecision = ({ run, source }: HeldDecisionProps) => {
   const text = useText()
   const notify = useNotify()
   const [isAsking, setAsking] = useState(false)
-  const approve = useCommand('sync.approve')
+  const approve = useLongCommand('sync.approve')
+  const progress = useProgress().get(run.id)
   const reject = useCommand('sync.reject')
   const effects = effectsOf(run)
   const action = approveAction(text, run)
@@ -48,6 +51,8 @@ export const HeldDecision = ({ run, source }: HeldDecisionProps) => {
         title={text('run.approveTitle', { action, source })}
         action={action}
         isBusy={approve.isPending}
+        progress={<RunProgress phase="apply" entries={progress?.entries ?? 0} rate={progress?.rate ?? 0} />}
+        onStop={approve.cancel}
         onCancel={() => setAsking(false)}
         onConfirm={() =>
           approve.mutate(

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Route } from 'wouter'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { emptyCounts, type SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { navigateTo } from '../../app/hash-location.ts'
 import {
@@ -83,6 +84,28 @@ describe('a held run', () => {
     expect(decisions(api)).toEqual([])
     await userEvent.click(within(question).getByRole('button', { name: 'Approve 150 deletions' }))
     await waitFor(() => expect(decisions(api)).toEqual([['sync.approve', { runId: 411 }]]))
+  })
+
+  it('tells how much of its plan is written, and can be stopped', async () => {
+    const stopped = new AppError('sync.cancelled', 'Nothing was changed. Run 411 still waits for a decision.')
+    const approval = Promise.withResolvers<SyncRun>()
+    const api = show(heldRun, { 'sync.approve': () => approval.promise })
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve 150 deletions' }))
+    const question = await screen.findByRole('dialog')
+    await userEvent.click(within(question).getByRole('button', { name: 'Approve 150 deletions' }))
+    api.emit({
+      kind: 'run.progressed',
+      runId: 411,
+      source: 'corp',
+      phase: 'apply',
+      entries: 12_000,
+      rate: 3000,
+    })
+    expect(await within(question).findByText('12,000 changes')).toBeDefined()
+    await userEvent.click(within(question).getByRole('button', { name: 'Cancel' }))
+    expect(api.cancelled).toEqual(['sync.approve'])
+    approval.reject(stopped)
+    expect(await screen.findByText('Nothing was changed. Run 411 still waits for a decision.')).toBeDefined()
   })
 
   it('is not approved by Enter, because Cancel has the focus', async () => {

@@ -1,10 +1,12 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
-import { useCommand } from '../../api/use-call.ts'
+import { useLongCommand } from '../../api/use-call.ts'
+import { useRemovalProgress } from '../../api/use-removal-progress.ts'
 import { ConfirmDanger } from '../../ui/confirm-danger.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
+import { RemovalProgress } from './removal-progress.tsx'
 
 interface RemoveSourceProps {
   readonly source: SourceSummary
@@ -16,7 +18,8 @@ interface RemoveSourceProps {
 export const RemoveSource = ({ source, onCancel, onRemoved }: RemoveSourceProps) => {
   const text = useText()
   const notify = useNotify()
-  const remove = useCommand('sources.remove')
+  const remove = useLongCommand('sources.remove')
+  const progress = useRemovalProgress(source.slug)
   const [keepsObjects, setKeepsObjects] = useState(true)
   const { name, slug, users, groups } = source
   return (
@@ -29,6 +32,8 @@ export const RemoveSource = ({ source, onCancel, onRemoved }: RemoveSourceProps)
         groups,
       })}
       isBusy={remove.isPending}
+      progress={progress === undefined ? undefined : <RemovalProgress {...progress} />}
+      onStop={remove.cancel}
       onCancel={onCancel}
       onConfirm={() => {
         remove.mutate(

@@ -5,6 +5,7 @@ export const runs = {
   'runs.table': 'Läufe',
   'runs.run': 'Lauf {id}',
   'runs.entries': '{count, plural, one {# Eintrag} other {# Einträge}}',
+  'runs.written': '{count, plural, one {# Änderung} other {# Änderungen}}',
   'runs.rate': '{rate} pro Sekunde',
   'runs.progressLabel': 'Schritt {step} von {steps}',
   'runs.empty': 'Noch keine Läufe',

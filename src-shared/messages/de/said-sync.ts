@@ -29,6 +29,10 @@ export const saidSync = {
     '„{typed}“ meint {count} Personen: {names}. Eine davon mit dem Benutzernamen nennen.',
   '{name} is deleted.': '{name} ist gelöscht.',
 
+  'Nothing was changed. Run {run} still waits for a decision.':
+    'Es wurde nichts geändert. Lauf {run} wartet weiter auf eine Entscheidung.',
+  'Nothing was removed. The source "{source}" is still there.':
+    'Es wurde nichts entfernt. Die Quelle „{source}“ ist noch da.',
   'The run was cancelled. Nothing was changed.': 'Der Lauf wurde abgebrochen. Es wurde nichts geändert.',
   'Rollcall is being closed.': 'Rollcall wird gerade beendet.',
   'The sync worker ended unexpectedly.': 'Der Abgleich ist unerwartet ausgefallen.',

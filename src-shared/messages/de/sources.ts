@@ -49,6 +49,10 @@ export const sources = {
   'sources.remove.actionDelete':
     '{name} entfernen und {users, plural, one {# Person} other {# Personen}} und {groups, plural, one {# Gruppe} other {# Gruppen}} löschen',
   'sources.remove.done': 'Die Quelle {name} wurde entfernt.',
+  'sources.removal.memberships': 'Mitgliedschaften werden entfernt',
+  'sources.removal.history': 'Der Verlauf wird entfernt',
+  'sources.removal.objects': 'Personen und Gruppen werden entfernt',
+  'sources.removal.progress': '{done, number} von {of, number} Datensätzen',
 
   'sources.leave.title': '{name} verlassen, ohne zu speichern?',
   'sources.leave.meaning':

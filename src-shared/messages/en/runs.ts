@@ -3,6 +3,7 @@ export const runs = {
   'runs.table': 'Runs',
   'runs.run': 'Run {id}',
   'runs.entries': '{count, plural, one {# entry} other {# entries}}',
+  'runs.written': '{count, plural, one {# change} other {# changes}}',
   'runs.rate': '{rate} per second',
   'runs.progressLabel': 'Step {step} of {steps}',
   'runs.empty': 'No runs yet',

@@ -47,6 +47,10 @@ export const sources = {
   'sources.remove.actionDelete':
     'Remove {name} and delete {users, plural, one {# person} other {# people}} and {groups, plural, one {# group} other {# groups}}',
   'sources.remove.done': 'The source {name} was removed.',
+  'sources.removal.memberships': 'Removing memberships',
+  'sources.removal.history': 'Removing the history',
+  'sources.removal.objects': 'Removing people and groups',
+  'sources.removal.progress': '{done, number} of {of, number} records',
 
   'sources.leave.title': 'Leave {name} without saving?',
   'sources.leave.meaning':
