@@ -157,6 +157,16 @@ describe('a reader that goes away', () => {
     expect(await end).toEqual({ code: 0, signal: null })
     expect(texts.stderr).toBe('')
   })
+
+  it('takes nothing from the answer when it only read the notes', async () => {
+    const child = start('source', 'detect', directory.ldapsUri, '--no-tls-verification')
+    const texts = { stdout: '' }
+    child.stdout.on('data', (chunk: Buffer) => (texts.stdout += chunk.toString()))
+    const end = endOf(child)
+    child.stderr.destroy()
+    expect(await end).toEqual({ code: 0, signal: null })
+    expect(JSON.parse(texts.stdout)).toMatchObject({ serverUri: [directory.ldapsUri] })
+  })
 })
 
 describe('progress', () => {

@@ -1,6 +1,5 @@
 // The two streams of the command line. stdout carries the answer and nothing else; stderr carries progress, notes and
 // errors. A reader that goes away (`rollcall users | head`) is no error: what is left to say is dropped.
-import { once } from 'node:events'
 import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
 import { errorCodes } from '../../src-shared/errors/error-codes.ts'
 import { printable } from './display-text.ts'
@@ -29,33 +28,35 @@ export interface Output {
   readonly isJson: boolean
   /** Prints the answer: as JSON with --json, else as the lines a person reads. */
   answer(value: unknown, human: (look: Look) => readonly string[]): Promise<void>
-  /** Text as it is, for exports and streams; false once nobody reads any more. */
+  /** Text as it is, for exports and streams; false once more of it would be in vain. */
   write(text: string): Promise<boolean>
   look(): Look
   /** A line on stderr, not with --quiet. */
   note(text: string): void
   /** A line on stderr, even with --quiet: something that must be seen. */
   warn(text: string): void
+  /** Throws when something of the answer could not be written, unless nobody reads it any more. */
+  requireWritten(): void
   error(error: unknown): Promise<void>
 }
 
 export const createOutput = (streams: OutputStreams, settings: OutputSettings): Output => {
-  let isBroken = false
-  const whenBroken = (error: Error & { code?: string }): void => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
-    isBroken = true
-  }
-  streams.stdout.on('error', whenBroken)
-  streams.stderr.on('error', whenBroken)
+  let unwritten: Error | undefined
+  let isStderrRead = true
+  // What went wrong is told to each write; without a listener it would end the program as well.
+  streams.stdout.on('error', () => {})
+  streams.stderr.on('error', () => (isStderrRead = false))
 
   const write = async (text: string): Promise<boolean> => {
-    if (isBroken || text === '') return !isBroken
-    if (streams.stdout.write(text)) return true
-    await drained(streams.stdout).catch(whenBroken)
-    return !isBroken
+    if (unwritten === undefined && text !== '') {
+      unwritten = await new Promise<Error | undefined>((resolve) =>
+        streams.stdout.write(text, (error) => resolve(error ?? undefined)),
+      )
+    }
+    return unwritten === undefined
   }
   const toStderr = (text: string): void => {
-    if (!isBroken) streams.stderr.write(`${text}\n`)
+    if (isStderrRead) streams.stderr.write(`${text}\n`)
   }
   const look = (): Look => ({
     style: settings.style,
@@ -74,9 +75,14 @@ export const createOutput = (streams: OutputStreams, settings: OutputSettings): 
       if (!settings.quiet) toStderr(text)
     },
     warn: toStderr,
+    requireWritten() {
+      if (unwritten === undefined || isReaderGone(unwritten)) return
+      const message = `The answer could not be written: ${unwritten.message}`
+      throw new AppError('output.unwritable', message, {}, unwritten)
+    },
     async error(error) {
       const failure = toFailure(error)
-      if (settings.json) {
+      if (settings.json && unwritten === undefined) {
         await write(`${JSON.stringify({ error: failure }, undefined, 2)}\n`)
         return
       }
@@ -85,17 +91,8 @@ export const createOutput = (streams: OutputStreams, settings: OutputSettings): 
   }
 }
 
-/** Waits for room; the reader may leave meanwhile, and then neither drain nor another write comes. */
-const drained = async (stream: NodeJS.WritableStream): Promise<void> => {
-  const done = new AbortController()
-  const options = { signal: done.signal }
-  try {
-    await Promise.race([once(stream, 'drain', options), once(stream, 'close', options)])
-  } finally {
-    // Takes the other listener off again.
-    done.abort()
-  }
-}
+const isReaderGone = (error: Error & { readonly code?: string }): boolean =>
+  error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED'
 
 /** One line, the problems that were found, and a hint what to do. */
 export const describeError = (error: unknown, style: Style): readonly string[] => {

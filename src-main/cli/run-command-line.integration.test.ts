@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -81,5 +82,24 @@ describe('the command line', () => {
   it('takes the data folder from the environment', async () => {
     const result = await runCli(['users', '--json'], { env: { ROLLCALL_DATA_DIR: folder } })
     expect(JSON.parse(result.stdout)).toEqual({ total: 0, items: [] })
+  })
+})
+
+describe('an answer that cannot be written', () => {
+  it.each([
+    ['for a person', []],
+    ['as JSON', ['--json']],
+  ])('is one clear error when the disk is full: %s', async (_what, options) => {
+    const full = openSync('/dev/full', 'w')
+    const program = join(import.meta.dirname, 'index.ts')
+    const child = spawn(process.execPath, [program, '--data-dir', folder, 'mappings', ...options], {
+      stdio: ['ignore', full, 'pipe'],
+    })
+    closeSync(full)
+    let stderr = ''
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    const code = await new Promise<number | null>((resolve) => void child.on('close', resolve))
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error: The answer could not be written: ENOSPC.*\nhint: .+\n$/)
   })
 })

@@ -169,6 +169,7 @@ const withContext = async (
         return progress
       },
     })
+    output.requireWritten()
     return code ?? 0
   } catch (error) {
     progress?.end()
@@ -176,11 +177,12 @@ const withContext = async (
     return exitCodeOf(toFailure(error).code)
   } finally {
     progress?.end()
-    interruption.dispose()
     await opened?.then(
       (services) => services.close(),
       () => {},
     )
+    // Last, so that a second Ctrl-C while things are closed ends with the same code.
+    interruption.dispose()
   }
 }
 

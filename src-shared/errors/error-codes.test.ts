@@ -6,7 +6,7 @@ const codes = Object.entries(errorCodes)
 
 // The contract of the command line (docs: exit codes), the other way round: which codes may lead to which number.
 const codesOfExit: Readonly<Record<number, RegExp>> = {
-  1: /^(internal|store\.|sync\.interrupted$)/,
+  1: /^(internal|output\.|store\.|sync\.interrupted$)/,
   2: /^(input\.|mapping\.invalid$|directory\.clear-text-refused$)/,
   3: /^(sync\.|mapping\.|outgoing\.)/,
   4: /^sync\.(held|plan-outdated)$/,
