@@ -27,7 +27,8 @@ export interface Surroundings {
 export interface CommandContext {
   readonly output: Output
   readonly surroundings: Surroundings
-  readonly dataFolder: string
+  /** Throws where none is named and none can be found. */
+  dataFolder(): string
   /** False when the folder is the default of the system, which `demo` must not touch. */
   readonly isDataFolderNamed: boolean
   readonly quiet: boolean

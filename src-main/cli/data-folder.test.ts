@@ -17,6 +17,15 @@ describe('chooseDataFolder', () => {
     expect(chooseDataFolder(asked)).toBe(expected)
   })
 
+  it.each([
+    ['an empty option', { ...question, option: '' }, /--data-dir/],
+    ['no home', { ...question, homeFolder: '' }, /ROLLCALL_DATA_DIR/],
+    ['no home on macOS', { ...question, homeFolder: '', platform: 'darwin' }, /ROLLCALL_DATA_DIR/],
+    ['a home that is none', { ...question, homeFolder: 'ada' }, /ROLLCALL_DATA_DIR/],
+  ] as const)('refuses %s instead of writing into the current folder', (_what, asked, message) => {
+    expect(() => chooseDataFolder(asked)).toThrow(message)
+  })
+
   it('prefers the option to the environment, and the environment to the default', () => {
     const env = { ROLLCALL_DATA_DIR: '/from/env' }
     expect(chooseDataFolder({ ...question, env })).toBe('/from/env')

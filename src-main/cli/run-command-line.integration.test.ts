@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../e2e/fixtures/run-cli.ts'
+import { runCli, startCli } from '../../e2e/fixtures/run-cli.ts'
 import { ErrorAnswer } from '../../src-shared/contract/cli-answers.ts'
 
 let folder: string
@@ -65,10 +65,46 @@ describe('the command line', () => {
     expect(result.stdout).toContain('Usage: rollcall')
   })
 
+  it('lists the options that every command takes, and the exit codes, with the help of each', async () => {
+    const result = await runCli(['source', 'apply', '--help'])
+    expect(result.stdout).toMatch(/--data-dir.*--json.*--quiet.*--no-color/s)
+    for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 130]) {
+      expect(result.stdout).toMatch(new RegExp(`^ *${code} +\\w`, 'm'))
+    }
+  })
+
+  it('takes no offence when only the first line of the help is read', async () => {
+    const child = startCli(['--help'])
+    const texts = { stderr: '' }
+    child.stderr.on('data', (chunk: Buffer) => (texts.stderr += chunk.toString()))
+    child.stdout.destroy()
+    const code = await new Promise<number | null>((resolve) => void child.on('close', resolve))
+    expect([code, texts.stderr]).toEqual([0, ''])
+  })
+
   it('says its version', async () => {
     const result = await runCli(['--version'])
     expect(result.code).toBe(0)
     expect(result.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('says version and help as one JSON document too', async () => {
+    const version = await runCli(['--version', '--json'])
+    expect(JSON.parse(version.stdout)).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+    const help = await runCli(['--json', 'sync', '--help'])
+    expect(JSON.parse(help.stdout)).toEqual({ help: expect.stringContaining('Usage: rollcall sync') })
+  })
+
+  it('refuses an empty folder name, which a script with an unset variable makes', async () => {
+    const result = await runCli(['--data-dir', '', 'users', '--json'])
+    expect(result.code).toBe(2)
+    expect(ErrorAnswer.parse(JSON.parse(result.stdout)).error.message).toContain('--data-dir')
+  })
+
+  it('never takes the current folder for a home that is not known', async () => {
+    const result = await runCli(['users', '--json'], { env: { HOME: '' } })
+    expect(result.code).toBe(2)
+    expect(ErrorAnswer.parse(JSON.parse(result.stdout)).error.message).toContain('ROLLCALL_DATA_DIR')
   })
 
   it('names the folder that it cannot use', async () => {

@@ -5,6 +5,7 @@ import type { Services } from '../services/create-services.ts'
 import { addCommands } from './add-commands.ts'
 import type { CommandContext, Perform, Surroundings } from './command-context.ts'
 import { chooseDataFolder } from './data-folder.ts'
+import { exitCodeHelp } from './exit-code-help.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { listenForInterruption } from './interruption.ts'
 import { createOutput, type Output } from './output.ts'
@@ -31,20 +32,39 @@ export const runCommandLine = async (
         act(context, ...actArgs),
       )
     }
-  const program = createProgram(surroundings, perform)
+  // The version or a help text.
+  let said = ''
+  const program = createProgram(surroundings, perform, (text) => (said += text))
+  const output = outputFor(guessedOptions(args), surroundings)
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await parse(program, args)
+    if (said !== '') {
+      const document = said.trim() === surroundings.version ? { version: said.trim() } : { help: said }
+      await output.answer(document, () => [said.trimEnd()])
+      output.requireWritten()
+    }
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const output = outputFor(guessedOptions(args), surroundings)
-    const translated = translateUsage(error)
-    await output.error(translated)
-    return exitCodeOf(toFailure(translated).code)
+    await output.error(error)
+    return exitCodeOf(toFailure(error).code)
   }
 }
 
-const createProgram = (surroundings: Surroundings, perform: Perform): Command => {
+/** After `--help` and `--version` commander ends with an error whose code is 0. */
+const parse = async (program: Command, args: readonly string[]): Promise<void> => {
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw translateUsage(error)
+  }
+}
+
+const createProgram = (
+  surroundings: Surroundings,
+  perform: Perform,
+  print: (text: string) => void,
+): Command => {
   const program = new Command('rollcall')
     .description('A local, searchable copy of the users, groups and memberships of LDAP directories.')
     .version(surroundings.version, '--version', 'print the version')
@@ -54,13 +74,15 @@ const createProgram = (surroundings: Surroundings, perform: Perform): Command =>
     .option('--no-color', 'no colours (NO_COLOR does the same)')
     .helpOption('--help', 'show help')
     .helpCommand(false)
+    .addHelpText('afterAll', `\n${exitCodeHelp.join('\n')}`)
   addCommands(program, perform)
   for (const command of withDescendants(program)) {
     command
       .exitOverride()
       .helpOption('--help', 'show help')
+      .configureHelp({ showGlobalOptions: true })
       .configureOutput({
-        writeOut: (text) => void surroundings.stdout.write(text),
+        writeOut: print,
         // Errors are printed by runCommandLine, as JSON where that was asked for.
         writeErr: () => {},
       })
@@ -128,8 +150,7 @@ const outputFor = (options: GlobalOptions, surroundings: Surroundings): Output =
   })
 }
 
-const translateUsage = (error: unknown): unknown => {
-  if (!(error instanceof CommanderError)) return error
+const translateUsage = (error: CommanderError): AppError => {
   const text = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')
   const sentence = text.charAt(0).toUpperCase() + text.slice(1)
   return new AppError('input.usage', /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`)
@@ -148,7 +169,7 @@ const withContext = async (
     announce: (text) => output.note(text),
     endAtOnce: () => surroundings.exitNow(130),
   })
-  const dataFolder = chooseDataFolder({ option: options.dataDir, ...surroundings })
+  const dataFolder = (): string => chooseDataFolder({ option: options.dataDir, ...surroundings })
   let opened: Promise<Services> | undefined
   let progress: ProgressLine | undefined
   try {
@@ -159,7 +180,7 @@ const withContext = async (
       isDataFolderNamed: (options.dataDir ?? surroundings.env['ROLLCALL_DATA_DIR'] ?? '') !== '',
       quiet: options.quiet === true,
       signal: interruption.signal,
-      services: () => (opened ??= openServices(dataFolder, surroundings)),
+      services: () => (opened ??= openServices(dataFolder(), surroundings)),
       startProgress: () => {
         progress = createProgressLine({
           stream: surroundings.stderr,

@@ -24,7 +24,7 @@ const demo = async (context: CommandContext, options: DemoOptions): Promise<void
   const { output, surroundings, signal } = context
   // Never the folder that the window uses, unless it was named.
   const dataFolder = context.isDataFolderNamed
-    ? context.dataFolder
+    ? context.dataFolder()
     : await mkdtemp(join(tmpdir(), 'rollcall-demo-'))
   const { playDemo } = await import('../../services/demo-service.ts')
   const printed: Promise<boolean>[] = []
