@@ -134,6 +134,7 @@ describe('a store that cannot be opened', () => {
   it('is named unwritable when the path leads through a file or the database is a folder', () => {
     const { file } = newStore()
     expect(() => openDatabase(join(file, 'data'))).toThrow(failing('store.unwritable'))
+    expect(() => openDatabase(join(file, 'data'))).toThrow(join(file, 'data'))
     const other = temporaryFolder()
     mkdirSync(join(other, databaseFileName))
     expect(() => openDatabase(other)).toThrow(failing('store.unwritable'))

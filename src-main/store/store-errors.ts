@@ -25,6 +25,7 @@ const families: readonly (readonly [prefix: string, code: ErrorCode, message: st
 const systemErrors: Readonly<Record<string, readonly [code: ErrorCode, message: string]>> = {
   ENOSPC: ['store.disk-full', 'The disk is full.'],
   EDQUOT: ['store.disk-full', 'The disk quota is used up.'],
+  EFBIG: ['store.disk-full', 'A limit of the system on the size of files is reached.'],
   EACCES: ['store.unwritable', 'The rights on the data folder do not allow this.'],
   EPERM: ['store.unwritable', 'The rights on the data folder do not allow this.'],
   EROFS: ['store.unwritable', 'The data folder lies on a disk that is read-only.'],
@@ -43,7 +44,7 @@ export const toStoreError = (error: unknown, details: Readonly<Record<string, un
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const known = systemErrors[error.code]
     if (known !== undefined)
-      return new AppError(known[0], known[1], { ...details, system: error.code }, error)
+      return new AppError(known[0], naming(known[1], details), { ...details, system: error.code }, error)
   }
   return error
 }
@@ -54,10 +55,14 @@ const fromSqlite = (
 ): AppError => {
   const family = families.find(([prefix]) => error.code.startsWith(prefix))
   const sqlite = { ...details, sqlite: error.code }
-  if (family !== undefined) return new AppError(family[1], family[2], sqlite, error)
+  if (family !== undefined) return new AppError(family[1], naming(family[2], details), sqlite, error)
   // SQLite's own words name tables and columns, never values (https://www.sqlite.org/c3ref/errcode.html).
   return new AppError('internal', `The database refused a statement: ${error.message}`, sqlite, error)
 }
+
+/** The sentence with the file it is about, where that is known. */
+const naming = (message: string, { file }: Readonly<Record<string, unknown>>): string =>
+  typeof file === 'string' ? `${message.slice(0, -1)}: ${file}` : message
 
 /** Runs `work` and lets only translated errors out. */
 export const translated = <Result>(

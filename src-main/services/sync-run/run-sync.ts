@@ -8,6 +8,7 @@ import { findLastCommittedRun, findRun } from '../../store/run-queries.ts'
 import { appendRunMessages, emptyReport, finishRun, insertRun } from '../../store/run-store.ts'
 import { acquireSourceLock } from '../../store/source-lock.ts'
 import { findSource, type StoredSource } from '../../store/source-store.ts'
+import { toStoreError } from '../../store/store-errors.ts'
 import { holdsNothing } from '../../store/sync-indexes.ts'
 import { finishPlan } from './finish-plan.ts'
 import { planFileName, planPath, preparePlanFolder, removePlan } from './plan-files.ts'
@@ -102,7 +103,8 @@ const carryOut = async (
     await planAndApply(environment, request, { ...run, mappings: run.mappings, progress, finishedAt })
   } catch (error) {
     removePlan(environment.dataFolder, planFileName(run.runId))
-    fail(environment, run.runId, { error, progress, finishedAt: finishedAt() })
+    // The plan and its folder are files of the data folder: what the system says of them is the store's to translate.
+    fail(environment, run.runId, { error: toStoreError(error), progress, finishedAt: finishedAt() })
   }
 }
 

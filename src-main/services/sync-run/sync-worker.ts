@@ -6,6 +6,7 @@ import { AppError, toFailure } from '../../../src-shared/errors/app-error.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import { removeSource } from '../../store/remove-source.ts'
 import { findRun } from '../../store/run-queries.ts'
+import { toStoreError } from '../../store/store-errors.ts'
 import { decideRun } from './decide-held-run.ts'
 import { createProgressMeter } from './progress-meter.ts'
 import { runSync } from './run-sync.ts'
@@ -41,7 +42,7 @@ const serve = (): void => {
       const run = await runSync({ db, dataFolder, signal: cancellation.signal, onProgress }, request)
       send({ kind: 'done', job, run })
     } catch (error) {
-      send({ kind: 'failed', job, failure: toFailure(error) })
+      send({ kind: 'failed', job, failure: toFailure(toStoreError(error)) })
     } finally {
       running.delete(job)
     }
@@ -51,7 +52,7 @@ const serve = (): void => {
     try {
       send(work())
     } catch (error) {
-      send({ kind: 'failed', job, failure: toFailure(error) })
+      send({ kind: 'failed', job, failure: toFailure(toStoreError(error)) })
     }
   }
 
