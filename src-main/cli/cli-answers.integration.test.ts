@@ -202,6 +202,9 @@ describe.each([
       },
     )
     expect(stored).toEqual({ ...test, entry: 'stored' })
+    const wrongDn = ['mapping', 'test', 'Upper', '--source', 'lab', '--dn', 'not a dn']
+    const refused = await ask(wrongDn, answers.ErrorAnswer, { code: 2 })
+    expect(refused.error.message).toContain('DN')
     expect((await ask(['mappings'], answers.MappingsAnswer)).items.at(-1)).toMatchObject({
       name: 'Upper',
       usedBy: ['lab'],

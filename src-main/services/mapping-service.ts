@@ -3,6 +3,7 @@ import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import { groupUniquenessField, searchBase, type LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { parseDn } from '../../src-shared/ldap-syntax/distinguished-name.ts'
 import { builtInMappings, findBuiltInMapping } from '../mapping/built-in-mappings.ts'
 import { decodeRawEntry } from '../directory/raw-entry.ts'
 import type { MappingResult } from '../mapping/mapping-evaluator.ts'
@@ -78,6 +79,7 @@ export const createMappingService = ({ db, directory }: MappingServiceSetup): Ma
   },
   async test(question) {
     const { settings, id } = requireSource(db, question.source)
+    if (question.dn !== undefined) parseDn(question.dn)
     const mapping = findMapping(db, question.name)
     const found = await findEntry({ db, directory }, { ...question, settings, id, mapping })
     const identifier = identifierOf(found.entry, settings, found.objectType)
