@@ -54,6 +54,14 @@ describe('the command line', () => {
     expect(result.stderr).toMatch(/^error: There is no user "nobody"\.\nhint: .+\n$/)
   })
 
+  it.each([
+    ['/nonexistent.json', 'there is none'],
+    [tmpdir(), 'it is a folder'],
+  ])('says why it cannot read the file it was given: %s', async (file, reason) => {
+    const result = await inFolder('source', 'apply', file)
+    expect([result.code, result.stderr]).toEqual([2, expect.stringContaining(`cannot be read: ${reason}.`)])
+  })
+
   it('suggests the command that was probably meant', async () => {
     const result = await inFolder('sorce', 'list')
     expect(result.stderr).toContain('Did you mean "rollcall source"?')

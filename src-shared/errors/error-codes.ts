@@ -34,7 +34,10 @@ export const errorCodes = {
     'Use ldaps:// or StartTLS, or switch on "allow clear text" for this source.',
   ),
   'directory.credentials-rejected': info(6, 'Check the bind name and set the bind password again.'),
-  'directory.credentials-missing': info(6, 'Set a bind password; an empty one is never sent.'),
+  'directory.credentials-missing': info(
+    6,
+    'Set the bind password or client key, in the window or with "rollcall secret set"; an empty one is never sent.',
+  ),
   'directory.insufficient-access': info(
     6,
     'Give the bind account the right to read this part of the directory.',
@@ -151,7 +154,7 @@ export const errorCodes = {
 
   'object.not-found': info(
     8,
-    'Check the name; "source list", "runs", "users" and "groups" show what there is.',
+    'Check the name; "source list", "mappings", "runs", "users" and "groups" show what there is.',
   ),
 } as const satisfies Record<string, ErrorCodeInfo>
 

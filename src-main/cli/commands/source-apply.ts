@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { AppliedObject } from '../../services/apply-document.ts'
 import type { ApplyReport } from '../../services/source-service.ts'
@@ -6,6 +5,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
 import { counted } from '../human-words.ts'
 import type { Look } from '../output.ts'
+import { readNamedFile } from '../read-named-file.ts'
 import { readText } from '../read-text.ts'
 
 export const addSourceApply: AddCommand = (program, perform) => {
@@ -24,14 +24,8 @@ const applySources = async (context: CommandContext, file: string): Promise<void
   await context.output.answer(report, (look) => describeApply(report, look))
 }
 
-const readDocument = async ({ surroundings, signal }: CommandContext, file: string): Promise<string> => {
-  if (file === '-') return readText(surroundings.stdin, signal)
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new AppError('input.invalid', `The file "${file}" cannot be read.`, { file }, error)
-  }
-}
+const readDocument = ({ surroundings, signal }: CommandContext, file: string): Promise<string> =>
+  file === '-' ? readText(surroundings.stdin, signal) : readNamedFile(file)
 
 const parseJson = (text: string, file: string): unknown => {
   try {

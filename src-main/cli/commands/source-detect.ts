@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { DetectedDirectory } from '../../services/detect-directory.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
+import { readNamedFile } from '../read-named-file.ts'
 import { readSecret } from '../read-secret.ts'
 
 interface DetectOptions {
@@ -41,7 +40,7 @@ const detect = async (context: CommandContext, uri: string, options: DetectOptio
       uri,
       bindCn: options.bindCn ?? '',
       bindPassword,
-      peerCertificate: options.ca === undefined ? '' : await readCertificate(options.ca),
+      peerCertificate: options.ca === undefined ? '' : await readNamedFile(options.ca),
       startTls: options.startTls === true,
       verify: options.tlsVerification !== false,
     },
@@ -60,12 +59,4 @@ const explain = (found: DetectedDirectory): readonly string[] => {
     ...found.fields.map(({ field, reason }) => `  ${field}: ${printable(reason)}`),
     ...found.advice.map((advice) => `Note: ${printable(advice)}`),
   ]
-}
-
-const readCertificate = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new AppError('input.invalid', `The file "${file}" cannot be read.`, { file }, error)
-  }
 }
