@@ -60,9 +60,8 @@ const fromSqlite = (
   return new AppError('internal', `The database refused a statement: ${error.message}`, sqlite, error)
 }
 
-/** The sentence with the file it is about, where that is known. */
 const naming = (message: string, { file }: Readonly<Record<string, unknown>>): string =>
-  typeof file === 'string' ? `${message.slice(0, -1)}: ${file}` : message
+  typeof file === 'string' ? `${message} The file it is about: ${file}` : message
 
 /** Runs `work` and lets only translated errors out. */
 export const translated = <Result>(

@@ -5,6 +5,7 @@ export const remedies = {
   internal: 'Das ist ein Fehler in Rollcall. Bitte mit den Einzelheiten unten melden.',
   'input.invalid': 'Die genannten Felder berichtigen und erneut versuchen. Es wurde nichts gespeichert.',
   'input.usage': 'Den Befehl mit --help aufrufen; dort steht, was er nimmt.',
+  'output.unwritable': 'Am Ziel der Antwort Platz schaffen oder sie anderswohin lenken, dann erneut fragen.',
 
   'directory.unreachable': 'Serveradresse, Port und Netz prüfen, dann erneut versuchen.',
   'directory.timeout':
@@ -16,7 +17,8 @@ export const remedies = {
   'directory.clear-text-refused':
     'ldaps:// oder StartTLS verwenden, oder für diese Quelle „Klartext erlauben“ einschalten.',
   'directory.credentials-rejected': 'Den Bind-Namen prüfen und das Bind-Passwort neu eingeben.',
-  'directory.credentials-missing': 'Ein Bind-Passwort eingeben; ein leeres wird nie gesendet.',
+  'directory.credentials-missing':
+    'Bind-Passwort oder Client-Schlüssel eingeben, im Fenster oder mit „rollcall secret set“; ein leeres wird nie gesendet.',
   'directory.insufficient-access': 'Dem Bind-Konto das Recht geben, diesen Teil des Verzeichnisses zu lesen.',
   'directory.password-refused': 'Ein anderes Passwort wählen; die Meldung sagt, was an diesem nicht stimmt.',
   'directory.no-such-base':

@@ -86,6 +86,8 @@ export const saidProgram = {
     'Der Datenträger ist voll; die Änderung wurde zurückgenommen.',
   'The disk is full.': 'Der Datenträger ist voll.',
   'The disk quota is used up.': 'Das Kontingent auf dem Datenträger ist aufgebraucht.',
+  'A limit of the system on the size of files is reached.':
+    'Eine Grenze des Systems für die Größe von Dateien ist erreicht.',
   'The database is damaged.': 'Die Datenbank ist beschädigt.',
   'The file is not a database, or it is damaged.': 'Die Datei ist keine Datenbank, oder sie ist beschädigt.',
   'The database file is shorter than it should be.':
@@ -106,6 +108,7 @@ export const saidProgram = {
   'The path of the data folder is a file.': 'Der Pfad des Datenordners ist eine Datei.',
   'A part of the path of the data folder is missing.': 'Ein Teil vom Pfad des Datenordners fehlt.',
   'There is a folder where the database should be.': 'Wo die Datenbank sein sollte, ist ein Ordner.',
+  'The file it is about: {file}': 'Es geht um die Datei: {file}',
   'The data has schema {version}; this program knows schemas up to {newest}.':
     'Die Daten haben das Schema {version}; dieses Programm kennt Schemas bis {newest}.',
   'The data must be opened for writing once, to bring it up to date.':
