@@ -1,18 +1,13 @@
 import type { SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
-import {
-  findHeldRuns,
-  findLastCommittedRun,
-  findRun,
-  findRunRecord,
-  type RunRecord,
-} from '../../store/run-queries.ts'
+import { findLastCommittedRun, findRun, findRunRecord, type RunRecord } from '../../store/run-queries.ts'
 import { appendRunItems, appendRunMessages, decideHeldRun } from '../../store/run-store.ts'
 import { acquireSourceLock } from '../../store/source-lock.ts'
 import { findSourceById } from '../../store/source-store.ts'
 import { removeListedMemberships } from '../../store/sync-listed-memberships.ts'
 import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
+import { giveUpHeldRuns } from './give-up-held-runs.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
 import { counting } from './progress-meter.ts'
@@ -41,10 +36,11 @@ export const decideRun = (
   })
   try {
     lock.setRun(runId)
-    if (decision === 'approve') approve(environment, { held: requireHeld(db, runId), decidedAt })
-    else if (!decideHeldRun(db, runId, { status: 'rejected', at: decidedAt })) throw notHeld(runId)
-    removePlan(dataFolder, planFileName(runId))
-    if (decision === 'approve') rejectOthers(db, dataFolder, { held, decidedAt })
+    const outdated =
+      decision === 'approve' ? approve(environment, { held: requireHeld(db, runId), decidedAt }) : []
+    if (decision === 'reject' && !decideHeldRun(db, runId, { status: 'rejected', at: decidedAt }))
+      throw notHeld(runId)
+    for (const id of [runId, ...outdated]) removePlan(dataFolder, planFileName(id))
     return requireRun(db, runId)
   } finally {
     lock.release()
@@ -65,14 +61,15 @@ const notHeld = (runId: number, status?: string): AppError =>
     { runId },
   )
 
+/** Answers which other runs were given up with it. */
 const approve = (
   { db, dataFolder, onProgress }: DecisionEnvironment,
   { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
-): void => {
+): readonly number[] => {
   requireCurrent(db, held)
   const plan = openPlan(planPath(dataFolder, planFileName(held.id)))
   try {
-    db.transaction(() => {
+    return db.transaction(() => {
       // The list made for the decision stays as the history; memberships are told by their tables from now on.
       removeListedMemberships(db, held.id)
       const conflicts: LateConflict[] = []
@@ -98,6 +95,7 @@ const approve = (
           changesMemberships,
           at: decidedAt,
         })
+      return giveUpHeldRuns(db, { sourceId: held.sourceId, runId: held.id, kept: 0, at: decidedAt })
     })
   } finally {
     plan.close()
@@ -127,18 +125,6 @@ const requireCurrent = (db: WritableDb, held: RunRecord): void => {
       `Settings, mappings or data changed since run ${held.id}, so its plan no longer fits.`,
       { runId: held.id },
     )
-}
-
-/** Other plans were made from the state before this one, and no longer fit. */
-const rejectOthers = (
-  db: WritableDb,
-  dataFolder: string,
-  { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
-): void => {
-  for (const { id } of findHeldRuns(db, held.sourceId)) {
-    decideHeldRun(db, id, { status: 'rejected', at: decidedAt })
-    removePlan(dataFolder, planFileName(id))
-  }
 }
 
 const requireRun = (db: WritableDb, runId: number): SyncRun => {

@@ -1,20 +1,13 @@
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
-import type { WritableDb } from '../../store/database-handle.ts'
-import { findHeldRuns } from '../../store/run-queries.ts'
-import {
-  appendRunItems,
-  appendRunMessages,
-  decideHeldRun,
-  finishRun,
-  type RunOutcome,
-} from '../../store/run-store.ts'
+import { appendRunItems, appendRunMessages, finishRun, type RunOutcome } from '../../store/run-store.ts'
 import { listCreated } from '../../store/sync-created-items.ts'
 import { holdsNothing, loadFirst } from '../../store/sync-indexes.ts'
 import { countMemberships } from '../../store/sync-membership-queries.ts'
 import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
 import { checkLimits, type BrokenLimit } from '../../sync/check-limits.ts'
 import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
+import { giveUpHeldRuns } from './give-up-held-runs.ts'
 import { listPlan } from './list-plan.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
 import { openPlan } from './plan-spool.ts'
@@ -33,9 +26,12 @@ interface Finishing {
   readonly finishedAt: () => string
 }
 
+/** Plans that wait take as much disk as their source is large, and only a recent one is worth deciding about. */
+const mostHeldRuns = 3
+
 /** The last step, and the only one in which a dry run and a real one differ: list, hold, or apply the plan. */
 export const finishPlan = (context: RunContext, finishing: Finishing): void => {
-  const { db, tally, signal } = context
+  const { tally, signal } = context
   const startedAt = performance.now()
   tally.memberships.removed += endingMemberships(context, finishing)
   const limits = broken(context, finishing)
@@ -49,11 +45,13 @@ export const finishPlan = (context: RunContext, finishing: Finishing): void => {
       message: 'A real run would be held here, because it breaks a limit.',
       dn: null,
     })
-  if (finishing.dryRun || isHeld) list(context, { ...finishing, limits, isHeld })
-  else apply(context, { ...finishing, limits })
+  const outdated =
+    finishing.dryRun || isHeld
+      ? list(context, { ...finishing, limits, isHeld })
+      : apply(context, { ...finishing, limits })
   const isKept = isHeld && !finishing.dryRun
-  if (!isKept) removePlan(finishing.dataFolder, planFileName(finishing.runId))
-  rejectOthers(db, context, { ...finishing, isHeld: isKept })
+  for (const runId of isKept ? outdated : [...outdated, finishing.runId])
+    removePlan(finishing.dataFolder, planFileName(runId))
 }
 
 const endingMemberships = ({ db, sourceId, isFirstLoad }: RunContext, { user, group }: Finishing): number =>
@@ -87,14 +85,15 @@ const broken = (context: RunContext, { user, group }: Finishing): readonly Broke
 
 type Outcome = Finishing & { readonly limits: readonly BrokenLimit[] }
 
+/** This and `apply` answer which other runs were given up with it. */
 const list = (
-  { db, connection, tally }: RunContext,
+  { db, connection, tally, sourceId }: RunContext,
   outcome: Outcome & { readonly isHeld: boolean },
-): void => {
+): readonly number[] => {
   const { runId, dataFolder, dryRun, isHeld } = outcome
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
   try {
-    db.transaction(() => {
+    return db.transaction(() => {
       appendRunItems(db, runId, listPlan(db, plan.entries()))
       appendRunMessages(db, runId, tally.messages)
       finishRun(db, runId, {
@@ -103,13 +102,15 @@ const list = (
         status: isHeld && !dryRun ? 'held' : endStatus(tally),
         planFile: isHeld && !dryRun ? planFileName(runId) : null,
       })
+      if (dryRun) return []
+      return giveUpHeldRuns(db, { sourceId, runId, kept: mostHeldRuns - 1, at: outcome.finishedAt() })
     })
   } finally {
     plan.close()
   }
 }
 
-const apply = (context: RunContext, outcome: Outcome): void => {
+const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   const { db, connection, tally, source, sourceId, now } = context
   const { runId, dataFolder } = outcome
   const startedAt = performance.now()
@@ -127,6 +128,7 @@ const apply = (context: RunContext, outcome: Outcome): void => {
     appendRunItems(db, runId, isFirst ? withoutCreations(items) : items)
     if (isFirst) listCreated(db, { runId, sourceId })
   }
+  let outdated: readonly number[] = []
   const finish = (): void => {
     appendRunMessages(db, runId, tally.messages)
     tally.addPhase('apply', performance.now() - startedAt)
@@ -138,7 +140,9 @@ const apply = (context: RunContext, outcome: Outcome): void => {
     })
     const { added, removed } = tally.memberships
     const changesMemberships = added + removed > 0
-    writeDeliveries(db, { runId, sourceId, source, changesMemberships, at: outcome.finishedAt() })
+    const at = outcome.finishedAt()
+    writeDeliveries(db, { runId, sourceId, source, changesMemberships, at })
+    outdated = giveUpHeldRuns(db, { sourceId, runId, kept: 0, at })
   }
   try {
     if (isFirst) loadFirst(db, write, finish)
@@ -147,6 +151,7 @@ const apply = (context: RunContext, outcome: Outcome): void => {
         write()
         finish()
       })
+    return outdated
   } finally {
     plan.close()
   }
@@ -178,27 +183,4 @@ export const noteLateConflict = (tally: RunTally, conflict: LateConflict): void 
   counts[isNew ? 'created' : 'updated']--
   counts.failed++
   tally.say(lateConflictMessage(conflict))
-}
-
-/** Plans that wait take as much disk as their source is large, and only a recent one is worth deciding about. */
-const mostHeldRuns = 3
-
-/** After a committed run older plans no longer fit; after a held one only the newest few are kept. */
-const rejectOthers = (
-  db: WritableDb,
-  { sourceId }: RunContext,
-  {
-    runId,
-    dataFolder,
-    dryRun,
-    isHeld,
-    finishedAt,
-  }: Pick<Finishing, 'runId' | 'dataFolder' | 'dryRun' | 'finishedAt'> & { readonly isHeld: boolean },
-): void => {
-  if (dryRun) return
-  const others = findHeldRuns(db, sourceId).filter(({ id }) => id !== runId)
-  for (const run of isHeld ? others.slice(mostHeldRuns - 1) : others) {
-    decideHeldRun(db, run.id, { status: 'rejected', at: finishedAt() })
-    removePlan(dataFolder, planFileName(run.id))
-  }
 }

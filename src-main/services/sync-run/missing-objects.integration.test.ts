@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { DemoDirectory } from '../../demo-directory/start-demo-directory.ts'
@@ -92,6 +94,31 @@ describe('people missing from the directory', () => {
     expect(await world.service.reject(held.id)).toMatchObject({ status: 'rejected' })
     expect(world.people()).toEqual(uids(0, people))
     await expect(world.service.approve(held.id)).rejects.toMatchObject({ code: 'sync.plan-outdated' })
+  })
+
+  it('wait for a person in the newest three plans, of which deciding one ends the others', async () => {
+    remove(uids(0, 150))
+    for (let held = 0; held < 4; held++) await world.sync('corp')
+    const statuses = () =>
+      world.db.all<{ status: string }>(`SELECT status FROM runs ORDER BY id`).map(({ status }) => status)
+    const plans = () => readdirSync(join(world.dataFolder, 'plans'))
+    expect(statuses()).toEqual(['ok', 'rejected', 'held', 'held', 'held'])
+    expect(plans()).toEqual(['3.plan', '4.plan', '5.plan'])
+    await world.service.approve(4)
+    expect(statuses()).toEqual(['ok', 'rejected', 'rejected', 'approved', 'rejected'])
+    expect(plans()).toEqual([])
+  })
+
+  it('do not make a committed run a failed one because an old plan cannot be removed', async () => {
+    remove(uids(0, 150))
+    const held = await world.sync('corp')
+    const plan = join(world.dataFolder, 'plans', `${held.id}.plan`)
+    rmSync(plan)
+    mkdirSync(plan)
+    await world.saveSource({ slug: 'corp', limits: { percent: 100, count: 1000 } })
+    expect(await world.sync('corp')).toMatchObject({ status: 'ok', changes: { users: { suspect: 150 } } })
+    expect(world.db.get(`SELECT status FROM runs WHERE id = ${held.id}`)).toEqual({ status: 'rejected' })
+    expect(await world.sync('corp')).toMatchObject({ status: 'ok', changes: { users: { deleted: 150 } } })
   })
 
   it('hold the run when a changed filter finds nobody, whatever the limits (F14)', async () => {

@@ -23,5 +23,11 @@ export const preparePlanFolder = (dataFolder: string, db: ReadableDb, sourceId: 
   }
 }
 
-export const removePlan = (dataFolder: string, fileName: string): void =>
-  rmSync(planPath(dataFolder, fileName), { force: true })
+/** A plan that cannot go now, as on Windows while something reads it, is removed before a later run of its source. */
+export const removePlan = (dataFolder: string, fileName: string): void => {
+  try {
+    rmSync(planPath(dataFolder, fileName), { force: true })
+  } catch {
+    // What the plan was for is done, and must not fail because of it.
+  }
+}
