@@ -18,7 +18,8 @@ export type ChangeMarks = Readonly<Record<MarkedTopic, string>>
 
 // Users and groups change when a run is committed or a source is removed, and at no other time, so the wide tables are
 // not read at all.
-// So is the long tail of runs and of delivered deliveries, which nothing changes any more.
+// So is the long tail of runs and of delivered deliveries, which nothing changes any more. Committed runs are told by
+// their number and ids too, because the clock may be set back.
 const marksSql = `
   WITH latest AS (
     SELECT id, status, dry_run, finished_at
@@ -28,7 +29,7 @@ const marksSql = `
   SELECT
     (SELECT coalesce(group_concat(id || ':' || revision || ':' || coalesce(removed_at, ''), ';'), '') FROM sources) AS sources,
     (SELECT coalesce(group_concat(id || ':' || status || ':' || coalesce(finished_at, ''), ';'), '') FROM latest) AS runs,
-    (SELECT coalesce(max(finished_at), '') FROM latest
+    (SELECT count(*) || ':' || coalesce(max(id), '') || ':' || coalesce(max(finished_at), '') FROM latest
       WHERE dry_run = 0 AND status IN ('ok', 'ok_with_errors', 'approved')) AS committed,
     (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM property_mappings) AS mappings,
     (SELECT coalesce(max(value), '') FROM settings WHERE key = 'window-settings') AS settings,

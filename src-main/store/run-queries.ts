@@ -63,15 +63,12 @@ export interface RunRecord {
   readonly status: RunStatus
   readonly settingsRevision: number
   readonly mappingFingerprint: string | null
-  readonly startedAt: string
-  readonly finishedAt: string | null
   readonly planFile: string | null
 }
 
 const recordColumnsSql = `
   SELECT id, source_id AS sourceId, status, settings_revision AS settingsRevision,
-    mapping_fingerprint AS mappingFingerprint, started_at AS startedAt, finished_at AS finishedAt,
-    plan_file AS planFile
+    mapping_fingerprint AS mappingFingerprint, plan_file AS planFile
   FROM runs`
 
 const runRecordSql = `
@@ -81,11 +78,12 @@ const runRecordSql = `
 export const findRunRecord = (db: ReadableDb, runId: number): RunRecord | undefined =>
   db.get<RunRecord>(runRecordSql, { runId })
 
-// An approved run finishes later than its id says, so the newest is the one that finished last.
+// A held run is approved only while nothing was committed after it, so commits have the order of ids. The clock would
+// be wrong after it was set back.
 const lastCommittedRunSql = `
   ${recordColumnsSql}
   WHERE source_id = :sourceId AND dry_run = 0 AND status IN ('ok', 'ok_with_errors', 'approved')
-  ORDER BY finished_at DESC, id DESC
+  ORDER BY id DESC
   LIMIT 1`
 
 /** The newest run whose changes are in the store. */

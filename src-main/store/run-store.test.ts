@@ -90,16 +90,23 @@ describe('a run', () => {
     expect(findHeldRuns(db, 1)).toEqual([])
   })
 
-  it('approved late is the last one committed; dry and failed ones never are', () => {
+  it('approved late is the last one committed; dry and held ones are not', () => {
     const { db, addRun } = buildStore()
     expect(findLastCommittedRun(db, 1)).toBeUndefined()
+    const plain = addRun('2026-01-06T00:00:00.000Z')
     const held = insertRun(db, newRun)
     finishRun(db, held, { ...outcome, status: 'held' })
-    const plain = addRun('2026-01-06T00:00:00.000Z')
     addRun('2026-01-09T00:00:00.000Z', { dryRun: true })
     expect(findLastCommittedRun(db, 1)?.id).toBe(plain)
     decideHeldRun(db, held, { status: 'approved', at: '2026-01-07T00:00:00.000Z' })
     expect(findLastCommittedRun(db, 1)).toMatchObject({ id: held, mappingFingerprint: 'abc' })
+  })
+
+  it('committed after the clock was set back is the last one all the same (rule S2)', () => {
+    const { db, addRun } = buildStore()
+    addRun('2031-01-01T00:00:00.000Z')
+    const later = addRun('2026-01-06T00:00:00.000Z')
+    expect(findLastCommittedRun(db, 1)?.id).toBe(later)
   })
 
   it('left running by a dead process is marked interrupted, the own one is not', () => {

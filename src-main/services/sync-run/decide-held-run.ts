@@ -118,7 +118,7 @@ const requireCurrent = (db: WritableDb, held: RunRecord): void => {
     source !== undefined &&
     source.revision === held.settingsRevision &&
     loadMappings(db, source.settings).fingerprint === held.mappingFingerprint &&
-    (last === undefined || (last.id < held.id && (last.finishedAt ?? '') <= held.startedAt))
+    (last === undefined || last.id < held.id)
   if (!isCurrent)
     throw new AppError(
       'sync.plan-outdated',
