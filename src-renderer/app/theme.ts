@@ -66,6 +66,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 600 } } },
+    Table: { defaultProps: { borderColor: 'var(--rc-border)' } },
     Tabs: { defaultProps: { variant: 'default' } },
   },
 })
