@@ -21,7 +21,10 @@ type Which = 'direct' | 'effective' | 'unresolved'
 /** Whom a group names itself, whom the groups within it name, and names nobody answers to. */
 export const MembersTab = ({ group }: { readonly group: GroupDetail }) => {
   const text = useText()
-  const [chosen, setChosen] = useState<Which>('direct')
+  // A group that only holds groups has members all the same.
+  const [chosen, setChosen] = useState<Which>(
+    group.directMembers === 0 && group.effectiveMembers > 0 ? 'effective' : 'direct',
+  )
   const [search, setSearch] = useState('')
   const unresolved = group.unresolvedMembers.length
   // The last unresolved one may come to be known while one looks.
