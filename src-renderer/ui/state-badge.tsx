@@ -1,11 +1,15 @@
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconCircleMinus,
+  IconCirclePlus,
   IconCircleDashed,
   IconCircleX,
   IconClock,
   IconClockPause,
   IconHandStop,
+  IconLink,
+  IconPencil,
   IconMailX,
   IconPlayerPause,
   IconRefresh,
@@ -42,6 +46,14 @@ const looks: Readonly<Record<string, Look>> = {
   paused: { tone: 'neutral', icon: IconPlayerPause },
   inactive: { tone: 'neutral', icon: IconCircleOff },
   disabled: { tone: 'neutral', icon: IconCircleOff },
+  created: { tone: 'ok', icon: IconCirclePlus },
+  added: { tone: 'ok', icon: IconCirclePlus },
+  removed: { tone: 'error', icon: IconCircleMinus },
+  updated: { tone: 'neutral', icon: IconPencil },
+  restored: { tone: 'ok', icon: IconCircleCheck },
+  linked: { tone: 'ok', icon: IconLink },
+  deactivated: { tone: 'neutral', icon: IconCircleOff },
+  conflict: { tone: 'attention', icon: IconAlertTriangle },
 }
 const otherwise: Look = { tone: 'neutral', icon: IconCircleDashed }
 
@@ -50,12 +62,14 @@ interface StateBadgeProps {
   readonly state: string
   /** The word for it, from the catalogue. */
   readonly label: string
+  /** For the state that most rows of a list are in: nothing in it calls for attention. */
+  readonly isQuiet?: boolean
 }
 
-export const StateBadge = ({ state, label }: StateBadgeProps) => {
+export const StateBadge = ({ state, label, isQuiet = false }: StateBadgeProps) => {
   const { tone, icon: StateIcon } = looks[state] ?? otherwise
   return (
-    <span className={classes.badge} data-tone={tone}>
+    <span className={classes.badge} data-tone={tone} data-quiet={isQuiet || undefined}>
       <StateIcon size={14} stroke={2} aria-hidden />
       {label}
     </span>

@@ -52,7 +52,7 @@ const PartOfStep = ({ part }: { readonly part: HistoryPart }) => {
   return (
     <div className={classes.part}>
       <div className={classes.what}>
-        <StateBadge state={stateOf(change)} label={changeWords(text, change)} />
+        <StateBadge state={change} label={changeWords(text, change)} />
         {isAboutGroups && shown.length > 0 && <Names of={shown} />}
         {reason !== null && (
           <span className={classes.dim}>
@@ -78,15 +78,6 @@ const PartOfStep = ({ part }: { readonly part: HistoryPart }) => {
     </div>
   )
 }
-
-/** The looks of the changes that are states, too; all others are plain. */
-const stateOf = (change: string): string =>
-  new Map([
-    ['restored', 'present'],
-    ['created', 'present'],
-    ['deactivated', 'inactive'],
-    ['conflict', 'failed'],
-  ]).get(change) ?? change
 
 /** Groups joined or left, or members that came or went: names need no more than a line. */
 const Names = ({ of: changes }: { readonly of: readonly FieldChange[] }) => (

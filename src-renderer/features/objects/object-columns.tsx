@@ -28,13 +28,13 @@ export const usePeopleColumns = (names: SourceNames): readonly ChoosableColumn<P
         </span>
       ),
     },
-    plain('name', text('people.name'), 'minmax(150px, 1.6fr)'),
-    plain('email', text('people.email'), 'minmax(170px, 1.8fr)'),
+    plain('name', text('people.name'), 'minmax(140px, 1.5fr)'),
+    plain('email', text('people.email'), 'minmax(190px, 2.2fr)'),
     { ...plain('path', text('people.path'), 'minmax(150px, 1.4fr)'), isUsual: false },
     {
       id: 'state',
       header: text('objects.state'),
-      width: '144px',
+      width: '128px',
       isUsual: true,
       render: (row) => <PersonState row={row} text={text} />,
     },
@@ -64,8 +64,8 @@ export const useGroupColumns = (names: SourceNames): readonly ChoosableColumn<Gr
     },
     {
       id: 'members',
-      header: text('groups.members'),
-      width: '110px',
+      header: text('groups.directMembersOf'),
+      width: '136px',
       align: 'end',
       sortKey: 'members',
       isUsual: true,
@@ -74,9 +74,9 @@ export const useGroupColumns = (names: SourceNames): readonly ChoosableColumn<Gr
     {
       id: 'state',
       header: text('objects.state'),
-      width: '144px',
+      width: '128px',
       isUsual: true,
-      render: (row) => <StateBadge state={row.state} label={text(`objectState.${row.state}`)} />,
+      render: (row) => <ObjectState state={row.state} text={text} />,
     },
     sourcesColumn(text, names),
     changedColumn(text, time),
@@ -100,8 +100,13 @@ const plain = (
 const PersonState = ({ row, text }: { readonly row: PersonRow; readonly text: Text }) => {
   if (row.state === 'present' && !row.isActive)
     return <StateBadge state="inactive" label={text('objectState.inactive')} />
-  return <StateBadge state={row.state} label={text(`objectState.${row.state}`)} />
+  return <ObjectState state={row.state} text={text} />
 }
+
+/** Nearly everybody is present: what is not stands out where that is quiet. */
+const ObjectState = ({ state, text }: { readonly state: PersonRow['state']; readonly text: Text }) => (
+  <StateBadge state={state} label={text(`objectState.${state}`)} isQuiet={state === 'present'} />
+)
 
 const sourcesColumn = <Row extends { readonly sources: readonly string[] }>(
   text: Text,
@@ -109,7 +114,7 @@ const sourcesColumn = <Row extends { readonly sources: readonly string[] }>(
 ): ChoosableColumn<Row> => ({
   id: 'sources',
   header: text('objects.sources'),
-  width: 'minmax(110px, 1fr)',
+  width: 'minmax(120px, 1fr)',
   isUsual: true,
   render: (row) => row.sources.map((slug) => names.get(slug) ?? slug).join(', '),
 })

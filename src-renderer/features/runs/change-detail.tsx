@@ -10,7 +10,6 @@ import { useIntoView } from '../../ui/use-into-view.ts'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
-import { changeLook } from './change-look.ts'
 import { reasonWords, valueWords } from './run-words.ts'
 
 interface ChangeDetailProps {
@@ -37,7 +36,7 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
         </ActionIcon>
       </div>
       <p className={classes.kind}>
-        <StateBadge state={changeLook(item.change)} label={text(`run.change.${item.change}`)} />
+        <StateBadge state={item.change} label={text(`run.change.${item.change}`)} />
         {text(`run.object.${item.objectType}`)}
         <Anchor
           component={Link}

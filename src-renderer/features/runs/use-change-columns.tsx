@@ -4,7 +4,6 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
-import { changeLook } from './change-look.ts'
 import classes from './run-cells.module.css'
 import { changeSummary } from './run-words.ts'
 
@@ -17,9 +16,7 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
       id: 'kind',
       header: text('run.kind'),
       width: '140px',
-      render: (item) => (
-        <StateBadge state={changeLook(item.change)} label={text(`run.change.${item.change}`)} />
-      ),
+      render: (item) => <StateBadge state={item.change} label={text(`run.change.${item.change}`)} />,
     },
     {
       id: 'object',

@@ -28,19 +28,25 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'source',
       header: text('runs.source'),
-      width: 'minmax(140px, 1.4fr)',
+      width: 'minmax(120px, 1.2fr)',
       render: (run) => names.get(run.source) ?? run.source,
     },
     {
       id: 'status',
       header: text('runs.status'),
-      width: '156px',
-      render: (run) => <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />,
+      width: '148px',
+      render: (run) => (
+        <StateBadge
+          state={run.status}
+          label={text(`runStatus.${run.status}`)}
+          isQuiet={run.status === 'ok'}
+        />
+      ),
     },
     {
       id: 'trigger',
       header: text('runs.trigger'),
-      width: '120px',
+      width: '112px',
       render: (run) => (
         <span className={classes.dim} title={text(`runTrigger.${run.trigger}`)}>
           {/* A preview is started by a person, or by his script. */}
@@ -55,35 +61,35 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'duration',
       header: text('runs.duration'),
-      width: '92px',
+      width: '88px',
       align: 'end',
       render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
     },
     {
       id: 'read',
       header: text('runs.read'),
-      width: '80px',
+      width: '68px',
       align: 'end',
       render: (run) => intl.formatNumber(run.read.users + run.read.groups),
     },
     {
       id: 'changes',
       header: text('runs.changed'),
-      width: '124px',
+      width: '116px',
       align: 'end',
       render: (run) => <ObjectSigns run={run} />,
     },
     {
       id: 'memberships',
       header: text('runs.memberships'),
-      width: '120px',
+      width: '112px',
       align: 'end',
       render: (run) => <MembershipSigns run={run} />,
     },
     {
       id: 'server',
       header: text('runs.server'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(110px, 1.4fr)',
       render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
     },
   ]

@@ -6,7 +6,7 @@ export const groups = {
   'groups.countOf': '{count, number} von {total, plural, one {# Gruppe} other {# Gruppen}}',
   'groups.search': 'Gruppen suchen',
   'groups.name': 'Name',
-  'groups.members': 'Mitglieder',
+  'groups.directMembersOf': 'Direkte Mitglieder',
   'groups.empty': 'Noch keine Gruppen',
   'groups.emptyHint':
     'Nach dem ersten Abgleich einer Quelle, die Gruppen abgleicht, stehen die Gruppen hier.',

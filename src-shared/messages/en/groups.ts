@@ -4,7 +4,7 @@ export const groups = {
   'groups.countOf': '{count, number} of {total, plural, one {# group} other {# groups}}',
   'groups.search': 'Search groups',
   'groups.name': 'Name',
-  'groups.members': 'Members',
+  'groups.directMembersOf': 'Direct members',
   'groups.empty': 'No groups yet',
   'groups.emptyHint': 'Groups appear here after the first sync of a source that syncs groups.',
   'groups.noMatch': 'No group matches',
