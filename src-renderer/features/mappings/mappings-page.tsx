@@ -1,11 +1,12 @@
-import { Button, Text, TextInput } from '@mantine/core'
-import { IconSearch, IconSearchOff, IconTransform } from '@tabler/icons-react'
+import { Button, Text } from '@mantine/core'
+import { IconSearchOff, IconTransform } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MappingRow } from '../../../src-shared/contract/mapping-calls.ts'
 import { useCall } from '../../api/use-call.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { searchMappings } from './mapping-list.ts'
 import { MappingTable } from './mapping-table.tsx'
@@ -33,14 +34,11 @@ export const MappingsPage = () => {
           const hasOwn = rows.some((row) => !row.builtIn)
           return (
             <>
-              <TextInput
-                type="search"
-                aria-label={text('mappings.filter')}
+              <SearchField
+                label={text('mappings.filter')}
                 placeholder={text('mappings.filterPlaceholder')}
-                leftSection={<IconSearch size={15} aria-hidden />}
                 value={search}
-                className={classes.search}
-                onChange={(event) => setSearch(event.currentTarget.value)}
+                onChange={setSearch}
               />
               {found.length === 0 && (
                 <EmptyState

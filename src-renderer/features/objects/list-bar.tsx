@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import type { MessageId } from '../../../src-shared/messages/catalogue.ts'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './list-bar.module.css'
 import {
@@ -13,7 +14,6 @@ import {
   type ListFilter,
   type ListState,
 } from './list-filter.ts'
-import { SearchField } from './search-field.tsx'
 
 interface ListBarProps<Sort extends string> {
   readonly searchLabel: string

@@ -5,15 +5,14 @@ import { useLocation } from 'wouter'
 import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import type { GroupDetail } from '../../../src-shared/contract/object-calls.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
-import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
 import { DnText } from '../../ui/dn-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { PagedBoundary } from '../../ui/paged-boundary.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx'
 import { Chain } from './chain.tsx'
-import { SearchField } from './search-field.tsx'
 import classes from './tab-list.module.css'
 
 type Which = 'direct' | 'effective' | 'unresolved'
@@ -74,37 +73,39 @@ const MemberTable = ({ id, isEffective, search }: MemberTableProps) => {
   const [, navigate] = useLocation()
   const rows = usePagedRows('groups.members', { id, effective: isEffective, search })
   const columns = useMemberColumns(isEffective)
-  if (rows.error !== undefined) return <ErrorPanel error={rows.error} onRetry={rows.retry} />
-  if (rows.total === undefined) return <DelayedSkeleton />
-  if (rows.total === 0) {
-    const isSearched = search !== ''
-    const emptyHint = isEffective ? 'groups.noMembersEffectiveHint' : 'groups.noMembersHint'
-    return (
-      <EmptyState
-        icon={IconUsers}
-        title={text(isSearched ? 'groups.noMembersMatch' : 'groups.noMembers')}
-        hint={text(isSearched ? 'groups.noMembersMatchHint' : emptyHint)}
-      />
-    )
-  }
+  const isSearched = search !== ''
+  const emptyHint = isEffective ? 'groups.noMembersEffectiveHint' : 'groups.noMembersHint'
   return (
-    <>
-      {search !== '' && (
-        <p className={classes.hint} role="status">
-          {text('groups.memberCount', { count: rows.total })}
-        </p>
+    <PagedBoundary
+      rows={rows}
+      empty={
+        <EmptyState
+          icon={IconUsers}
+          title={text(isSearched ? 'groups.noMembersMatch' : 'groups.noMembers')}
+          hint={text(isSearched ? 'groups.noMembersMatchHint' : emptyHint)}
+        />
+      }
+    >
+      {(total) => (
+        <>
+          {isSearched && (
+            <p className={classes.hint} role="status">
+              {text('groups.memberCount', { count: total })}
+            </p>
+          )}
+          <VirtualTable
+            label={text('object.members')}
+            columns={columns}
+            total={total}
+            rowAt={rows.rowAt}
+            onRangeChange={rows.onRangeChange}
+            isStale={rows.isStale}
+            resetKey={`${id} ${isEffective} ${search}`}
+            onOpen={(member) => navigate(`/people/${member.id}`)}
+          />
+        </>
       )}
-      <VirtualTable
-        label={text('object.members')}
-        columns={columns}
-        total={rows.total}
-        rowAt={rows.rowAt}
-        onRangeChange={rows.onRangeChange}
-        isStale={rows.isStale}
-        resetKey={`${id} ${isEffective} ${search}`}
-        onOpen={(member) => navigate(`/people/${member.id}`)}
-      />
-    </>
+    </PagedBoundary>
   )
 }
 

@@ -2,10 +2,9 @@ import { Button } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { PagedRows } from '../../api/use-paged-rows.ts'
-import { DelayedSkeleton } from '../../ui/delayed-skeleton.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PagedBoundary } from '../../ui/paged-boundary.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { ColumnMenu } from './column-menu.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -82,38 +81,47 @@ export const ObjectList = <Row extends { readonly id: number }, Sort extends str
 const ListBody = <Row extends { readonly id: number }, Sort extends string>(
   props: ObjectListProps<Row, Sort>,
 ) => {
-  const { words, route, sorts, columns, rows, icon } = props
-  const text = useText()
+  const { words, route, sorts, columns, rows } = props
   const { filter } = route
-  if (rows.error !== undefined) return <ErrorPanel error={rows.error} onRetry={rows.retry} />
-  if (rows.total === undefined) return <DelayedSkeleton lines={10} />
-  if (rows.total > 0) {
-    return (
-      <VirtualTable
-        label={words.title}
-        columns={columns.shown}
-        total={rows.total}
-        rowAt={rows.rowAt}
-        onRangeChange={rows.onRangeChange}
-        isStale={rows.isStale}
-        resetKey={printListFilter(filter, sorts[0])}
-        sort={{ key: filter.sort, descending: filter.descending }}
-        onSort={({ key, descending }) =>
-          route.setFilter({ ...filter, sort: sorts.find((each) => each === key) ?? sorts[0], descending })
-        }
-        onOpen={({ id }) => route.open(id)}
-        opensOnMove={route.id !== undefined}
-        isSelected={({ id }) => id === route.id}
-      />
-    )
-  }
+  return (
+    <PagedBoundary rows={rows} empty={<NoRows {...props} />}>
+      {(total) => (
+        <VirtualTable
+          label={words.title}
+          columns={columns.shown}
+          total={total}
+          rowAt={rows.rowAt}
+          onRangeChange={rows.onRangeChange}
+          isStale={rows.isStale}
+          resetKey={printListFilter(filter, sorts[0])}
+          sort={{ key: filter.sort, descending: filter.descending }}
+          onSort={({ key, descending }) =>
+            route.setFilter({ ...filter, sort: sorts.find((each) => each === key) ?? sorts[0], descending })
+          }
+          onOpen={({ id }) => route.open(id)}
+          opensOnMove={route.id !== undefined}
+          isSelected={({ id }) => id === route.id}
+        />
+      )}
+    </PagedBoundary>
+  )
+}
+
+/** Nothing matches, or nothing was ever synced. */
+const NoRows = <Row extends { readonly id: number }, Sort extends string>({
+  words,
+  icon,
+  route: { filter, setFilter },
+  sources,
+}: ObjectListProps<Row, Sort>) => {
+  const text = useText()
   if (isNarrowed(filter)) {
     return (
       <EmptyState
         icon={icon}
         {...words.noMatch}
         actions={
-          <Button variant="default" onClick={() => route.setFilter(widened(filter))}>
+          <Button variant="default" onClick={() => setFilter(widened(filter))}>
             {text('objects.clearFilters')}
           </Button>
         }
@@ -125,8 +133,8 @@ const ListBody = <Row extends { readonly id: number }, Sort extends string>(
       icon={icon}
       {...words.empty}
       actions={
-        <Button component={Link} href={props.sources.length === 0 ? '/sources/new' : '/sources'}>
-          {text(props.sources.length === 0 ? 'objects.addSource' : 'objects.sources')}
+        <Button component={Link} href={sources.length === 0 ? '/sources/new' : '/sources'}>
+          {text(sources.length === 0 ? 'objects.addSource' : 'objects.sources')}
         </Button>
       }
     />

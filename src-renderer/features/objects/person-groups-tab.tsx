@@ -5,10 +5,10 @@ import { useLocation } from 'wouter'
 import type { PersonDetail } from '../../../src-shared/contract/object-calls.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx'
 import { Chain } from './chain.tsx'
-import { SearchField } from './search-field.tsx'
 import classes from './tab-list.module.css'
 
 type Membership = PersonDetail['groups'][number]

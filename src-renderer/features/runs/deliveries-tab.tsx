@@ -6,7 +6,6 @@ import { deliveryStates } from '../../../src-shared/domain/outgoing-delivery.ts'
 import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { DeliveryList } from './delivery-list.tsx'
 import classes from './runs-page.module.css'
@@ -28,6 +27,7 @@ export const DeliveriesTab = () => {
         <SourceSelect />
         <Select
           aria-label={text('deliveries.state')}
+          size="xs"
           w={180}
           value={state ?? ''}
           data={[
@@ -53,7 +53,6 @@ export const DeliveriesTab = () => {
           </span>
         )}
       </div>
-      {rows.error !== undefined && <ErrorPanel error={rows.error} onRetry={rows.retry} />}
       {/* What was sent again may have left the list by that; its details stay until they are closed. */}
       <DeliveryList rows={rows} filter={query} empty={<NoDeliveries isFiltered={isFiltered} slug={slug} />} />
     </>

@@ -3,6 +3,7 @@ import type { DeliveryState } from '../../../src-shared/domain/outgoing-delivery
 import { useCall } from '../../api/use-call.ts'
 import type { PagedRows } from '../../api/use-paged-rows.ts'
 import type { DeliveryView } from '../../../src-shared/contract/delivery-calls.ts'
+import { PagedBoundary } from '../../ui/paged-boundary.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { DeliveryDetail } from './delivery-detail.tsx'
@@ -37,21 +38,21 @@ export const DeliveryList = ({ rows, filter, empty }: DeliveryListProps) => {
   return (
     <div className={splitClasses.split}>
       <div className={splitClasses.list}>
-        {rows.total === 0 ? (
-          empty
-        ) : (
-          <VirtualTable
-            label={text('deliveries.table')}
-            columns={columns}
-            total={rows.total ?? 0}
-            rowAt={rows.rowAt}
-            onRangeChange={rows.onRangeChange}
-            onOpen={({ id }) => route.set({ delivery: String(id) })}
-            isSelected={({ id }) => id === chosen}
-            isStale={rows.isStale}
-            resetKey={JSON.stringify(filter)}
-          />
-        )}
+        <PagedBoundary rows={rows} empty={empty}>
+          {(total) => (
+            <VirtualTable
+              label={text('deliveries.table')}
+              columns={columns}
+              total={total}
+              rowAt={rows.rowAt}
+              onRangeChange={rows.onRangeChange}
+              onOpen={({ id }) => route.set({ delivery: String(id) })}
+              isSelected={({ id }) => id === chosen}
+              isStale={rows.isStale}
+              resetKey={JSON.stringify(filter)}
+            />
+          )}
+        </PagedBoundary>
       </div>
       {chosen !== undefined && (
         <DeliveryDetail

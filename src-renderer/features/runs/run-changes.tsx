@@ -1,13 +1,13 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconListSearch, IconSearch } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
+import { IconListSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { RunItem, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { PagedBoundary } from '../../ui/paged-boundary.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { ChangeDetail } from './change-detail.tsx'
@@ -15,9 +15,6 @@ import { kindLabel, kindsOf, parseKind } from './change-kinds.ts'
 import classes from './run-changes.module.css'
 import { useChangeColumns } from './use-change-columns.tsx'
 import { useRouteFilter } from './use-route-filter.ts'
-
-/** A pause in typing after which the list is asked for. */
-const typingMs = 200
 
 /** Ends that say nothing about the directory: the entries were not all compared. */
 const ended: ReadonlySet<SyncRun['status']> = new Set(['failed', 'cancelled', 'interrupted', 'skipped'])
@@ -28,8 +25,7 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
   const intl = useIntl()
   const filter = useRouteFilter()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, typingMs)
+  const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<RunItem>()
   const { objectType, change } = parseKind(filter.get('type'), filter.get('change'))
   const columns = useChangeColumns()
@@ -58,7 +54,8 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
       <div className={classes.filters}>
         <Select
           aria-label={text('run.kind')}
-          w={260}
+          size="xs"
+          w={240}
           maxDropdownHeight={360}
           value={kind}
           data={[
@@ -74,45 +71,45 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
             filter.set({ type, change: name })
           }}
         />
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={text('run.searchChanges')}
-          placeholder={text('run.searchChanges')}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <SearchField label={text('run.searchChanges')} value={search} onChange={setSearch} width={300} />
       </div>
-      {rows.error !== undefined && <ErrorPanel error={rows.error} />}
-      {rows.total === 0 ? (
-        <EmptyState
-          icon={IconListSearch}
-          title={text('run.noChangesFound')}
-          hint={text('run.noChangesFoundHint')}
-        />
-      ) : (
-        <div className={classes.split}>
-          <div className={classes.list}>
-            <VirtualTable
-              label={text('run.changes')}
-              columns={columns}
-              total={rows.total ?? 0}
-              rowAt={rows.rowAt}
-              onRangeChange={rows.onRangeChange}
-              onOpen={setChosen}
-              isSelected={(item) => item === chosen}
-            />
+      <PagedBoundary
+        rows={rows}
+        empty={
+          <EmptyState
+            icon={IconListSearch}
+            title={text('run.noChangesFound')}
+            hint={text('run.noChangesFoundHint')}
+          />
+        }
+      >
+        {(total) => (
+          <div className={classes.split}>
+            <div className={classes.list}>
+              <VirtualTable
+                label={text('run.changes')}
+                // The details have the DN, and what they leave is too narrow for one.
+                columns={chosen === undefined ? columns : columns.filter(({ id }) => id !== 'dn')}
+                total={total}
+                rowAt={rows.rowAt}
+                onRangeChange={rows.onRangeChange}
+                isStale={rows.isStale}
+                resetKey={JSON.stringify(query)}
+                onOpen={setChosen}
+                opensOnMove={chosen !== undefined}
+                isSelected={(item) => chosen !== undefined && keyOf(item) === keyOf(chosen)}
+              />
+            </div>
+            {chosen !== undefined && (
+              <ChangeDetail key={keyOf(chosen)} item={chosen} onClose={() => setChosen(undefined)} />
+            )}
           </div>
-          {chosen !== undefined && (
-            <ChangeDetail
-              key={`${chosen.objectType} ${chosen.change} ${chosen.dn ?? chosen.name}`}
-              item={chosen}
-              onClose={() => setChosen(undefined)}
-            />
-          )}
-        </div>
-      )}
+        )}
+      </PagedBoundary>
     </>
   )
 }
+
+/** A run changes an object in one way only; a membership is named by person and group. */
+const keyOf = ({ objectType, change, dn, name, fields }: RunItem): string =>
+  JSON.stringify([objectType, change, dn ?? name, fields['group'], fields['parent']])

@@ -6,7 +6,7 @@ import { runStatuses } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { PagedBoundary } from '../../ui/paged-boundary.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { SourceSelect } from './source-select.tsx'
@@ -32,6 +32,7 @@ export const RunsTab = () => {
         <SourceSelect />
         <Select
           aria-label={text('runs.status')}
+          size="xs"
           w={180}
           value={status ?? ''}
           data={[
@@ -57,23 +58,29 @@ export const RunsTab = () => {
           </span>
         )}
       </div>
-      {rows.error !== undefined && <ErrorPanel error={rows.error} onRetry={rows.retry} />}
-      {rows.total === 0 ? (
-        <EmptyState
-          icon={IconHistory}
-          title={text(isFiltered ? 'runs.emptyFiltered' : 'runs.empty')}
-          hint={text(isFiltered ? 'runs.emptyFilteredHint' : 'runs.emptyHint')}
-        />
-      ) : (
-        <VirtualTable
-          label={text('runs.table')}
-          columns={columns}
-          total={rows.total ?? 0}
-          rowAt={rows.rowAt}
-          onRangeChange={rows.onRangeChange}
-          onOpen={(run) => navigate(`/runs/${run.id}`)}
-        />
-      )}
+      <PagedBoundary
+        rows={rows}
+        empty={
+          <EmptyState
+            icon={IconHistory}
+            title={text(isFiltered ? 'runs.emptyFiltered' : 'runs.empty')}
+            hint={text(isFiltered ? 'runs.emptyFilteredHint' : 'runs.emptyHint')}
+          />
+        }
+      >
+        {(total) => (
+          <VirtualTable
+            label={text('runs.table')}
+            columns={columns}
+            total={total}
+            rowAt={rows.rowAt}
+            onRangeChange={rows.onRangeChange}
+            isStale={rows.isStale}
+            resetKey={JSON.stringify(query)}
+            onOpen={(run) => navigate(`/runs/${run.id}`)}
+          />
+        )}
+      </PagedBoundary>
     </>
   )
 }

@@ -11,7 +11,8 @@ export const SourceSelect = () => {
   return (
     <Select
       aria-label={text('runs.source')}
-      w={220}
+      size="xs"
+      w={200}
       value={filter.get('source') ?? ''}
       data={[
         { value: '', label: text('runs.allSources') },

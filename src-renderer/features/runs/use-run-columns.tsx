@@ -34,7 +34,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'status',
       header: text('runs.status'),
-      width: '148px',
+      width: '144px',
       render: (run) => (
         <StateBadge
           state={run.status}
@@ -82,7 +82,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'memberships',
       header: text('runs.memberships'),
-      width: '112px',
+      width: '120px',
       align: 'end',
       render: (run) => <MembershipSigns run={run} />,
     },

@@ -3,6 +3,7 @@ import type { common as english } from '../en/common.ts'
 export const common = {
   'common.add': 'Hinzufügen',
   'common.cancel': 'Abbrechen',
+  'common.clearSearch': 'Suche löschen',
   'common.close': 'Schließen',
   'common.copied': 'Kopiert',
   'common.copyDetails': 'Einzelheiten kopieren',

@@ -36,7 +36,6 @@ export const people = {
   'objects.filters': 'Filter',
   'objects.account': 'Konto',
   'objects.clearFilters': 'Filter löschen',
-  'objects.clearSearch': 'Suche löschen',
   'objects.columns': 'Spalten',
   'objects.exportAll': 'Aus allen Quellen',
   'objects.exportSource': 'Aus {source}',

@@ -44,7 +44,7 @@ export const runs = {
   'runTrigger.schedule': 'Zeitplan',
   'runTrigger.tray': 'Infobereich',
   'runTrigger.catch_up': 'Nachholen',
-  'runTrigger.save': 'Speichern der Quelle',
+  'runTrigger.save': 'Speichern',
   'runTrigger.approval': 'Freigabe',
 
   'run.titleSync': 'Abgleich von {source}',

@@ -1,6 +1,7 @@
 export const common = {
   'common.add': 'Add',
   'common.cancel': 'Cancel',
+  'common.clearSearch': 'Clear the search',
   'common.close': 'Close',
   'common.copied': 'Copied',
   'common.copyDetails': 'Copy details',

@@ -33,7 +33,6 @@ export const people = {
   'objects.filters': 'Filters',
   'objects.account': 'Account',
   'objects.clearFilters': 'Clear filters',
-  'objects.clearSearch': 'Clear the search',
   'objects.columns': 'Columns',
   'objects.exportAll': 'Of all sources',
   'objects.exportSource': 'Of {source}',

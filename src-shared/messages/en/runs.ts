@@ -42,7 +42,7 @@ export const runs = {
   'runTrigger.schedule': 'schedule',
   'runTrigger.tray': 'tray',
   'runTrigger.catch_up': 'catching up',
-  'runTrigger.save': 'saving the source',
+  'runTrigger.save': 'a save',
   'runTrigger.approval': 'approval',
 
   'run.titleSync': 'Sync of {source}',

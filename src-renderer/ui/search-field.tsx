@@ -1,20 +1,29 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useText } from '../../ui/use-text.ts'
+import { useText } from './use-text.ts'
 
 /** Long enough for the next letter, short enough to feel immediate. */
 const typingPauseMs = 250
 
 interface SearchFieldProps {
   readonly label: string
+  /** Where the label says too little of what is searched. */
+  readonly placeholder?: string
   readonly value: string
   /** Called when typing pauses. */
   readonly onChange: (value: string) => void
   readonly width?: number | string
 }
 
-export const SearchField = ({ label, value, onChange, width = 260 }: SearchFieldProps) => {
+/** Searches once typing rests; Escape and the cross empty it. */
+export const SearchField = ({
+  label,
+  placeholder = label,
+  value,
+  onChange,
+  width = 260,
+}: SearchFieldProps) => {
   const text = useText()
   /** What is typed and not yet asked for; undefined when the field shows what the route has. */
   const [typed, setTyped] = useState<string>()
@@ -35,7 +44,7 @@ export const SearchField = ({ label, value, onChange, width = 260 }: SearchField
     <TextInput
       type="search"
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder}
       size="xs"
       w={width}
       maw="100%"
@@ -43,7 +52,7 @@ export const SearchField = ({ label, value, onChange, width = 260 }: SearchField
       leftSection={<IconSearch size={15} aria-hidden />}
       rightSection={
         shown === '' ? undefined : (
-          <CloseButton size="xs" aria-label={text('objects.clearSearch')} onClick={() => finish('')} />
+          <CloseButton size="xs" aria-label={text('common.clearSearch')} onClick={() => finish('')} />
         )
       }
       onChange={({ currentTarget }) => {

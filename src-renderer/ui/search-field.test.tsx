@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { MantineProvider } from '@mantine/core'
 import { IntlProvider } from 'react-intl'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { catalogues } from '../../../src-shared/messages/catalogue.ts'
+import { catalogues } from '../../src-shared/messages/catalogue.ts'
 import { SearchField } from './search-field.tsx'
 
 beforeEach(() => {
