@@ -125,7 +125,7 @@ const isForPeople = ({ parts, role }: Text): boolean =>
   !/^(?:LDAP|OpenLDAP|Active Directory): /.test(parts.join(''))
 
 describe('the sentences of the program', () => {
-  const said = createSaid('de', (id) => `German: ${id}`)
+  const said = createSaid('de', { formatMessage: ({ id }) => `German: ${id}`, formatDate: String })
   const canBeSaid = (text: Text): boolean => {
     const patterns = patternsOf(text)
     const filled = text.parts.join('x')

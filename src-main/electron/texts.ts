@@ -16,7 +16,7 @@ export const createTexts = (language: Settings['language'], systemLocale: string
 export const saidIn = (language: Settings['language'], systemLocale: string): Said => {
   const chosen = chosenLanguage(language, systemLocale)
   const intl = createIntl({ locale: chosen, messages: { ...sentences[chosen] } }, createIntlCache())
-  return createSaid(chosen, (id, values) => intl.formatMessage({ id }, values))
+  return createSaid(chosen, intl)
 }
 
 const chosenLanguage = (language: Settings['language'], systemLocale: string): Language =>

@@ -6,8 +6,5 @@ import { createSaid, type Said } from '../../src-shared/messages/said.ts'
 /** Sentences of the main process, which are English, in the person's language. */
 export const useSaid = (): Said => {
   const intl = useIntl()
-  return useMemo(
-    () => createSaid(languageOf(intl.locale), (id, values) => intl.formatMessage({ id }, values)),
-    [intl],
-  )
+  return useMemo(() => createSaid(languageOf(intl.locale), intl), [intl])
 }

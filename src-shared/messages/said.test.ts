@@ -4,7 +4,7 @@ import { errorCodes } from '../errors/error-codes.ts'
 import { createSaid, sentences } from './said.ts'
 
 const intl = createIntl({ locale: 'de', messages: { ...sentences.de } })
-const said = createSaid('de', (id, values) => intl.formatMessage({ id }, values))
+const said = createSaid('de', intl)
 
 describe('createSaid', () => {
   it('says a sentence with its values again', () => {
@@ -39,6 +39,15 @@ describe('createSaid', () => {
     )
   })
 
+  it('writes days and times as people do', () => {
+    expect(said('The client certificate ended on 2026-11-02.')).toBe(
+      'Das Clientzertifikat ist am 02.11.2026 abgelaufen.',
+    )
+    expect(said('The window (process 7) has been running it since 2026-11-02T09:30:00.000Z.')).toMatch(
+      /^Den Abgleich führt seit 02\.11\.2026, \d\d:30 aus: das Fenster \(Prozess 7\)\.$/,
+    )
+  })
+
   it('keeps a clause that it does not know within a sentence that it knows', () => {
     expect(said('ldap://a cannot be reached: EFOO.')).toBe('ldap://a ist nicht zu erreichen: EFOO.')
   })
@@ -51,7 +60,7 @@ describe('createSaid', () => {
   )
 
   it('leaves everything as it is in English', () => {
-    const english = createSaid('en', () => 'never asked')
+    const english = createSaid('en', intl)
     expect(english('It was never synced.')).toBe('It was never synced.')
   })
 })

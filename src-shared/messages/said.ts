@@ -22,7 +22,7 @@ const germanRemedies: Sentences = Object.fromEntries(
 /**
  * The English form of a sentence with its places, as `{uri}`, and the sentence in another language. A place whose name
  * ends in `Words` holds words that are sentences or clauses of this list themselves; `serverText` and `systemText` are
- * words of others, which stay as they are.
+ * words of others, which stay as they are; `day` and `time` are written as people write them.
  */
 export const sentences: Readonly<Record<Language, Sentences>> = {
   en: {},
@@ -39,13 +39,16 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
   },
 }
 
-/** Fills a sentence in: `id` is its English form. */
-type Fill = (id: string, values: Readonly<Record<string, string>>) => string
+/** How a language fills sentences in, and writes days and times; react-intl's and formatjs's `intl` are one. */
+interface Writer {
+  formatMessage(message: { readonly id: string }, values: Record<string, string>): string
+  formatDate(date: Date, style: { readonly dateStyle: 'medium'; readonly timeStyle?: 'short' }): string
+}
 
 /** Says an English text again; what is not a known sentence, such as a server's own words, stays as it is. */
 export type Said = (english: string) => string
 
-export const createSaid = (language: Language, fill: Fill): Said => {
+export const createSaid = (language: Language, writer: Writer): Said => {
   const sayAgain = (english: string): Again =>
     whole(english, isOneSentence) ??
     inParts(english) ??
@@ -55,12 +58,12 @@ export const createSaid = (language: Language, fill: Fill): Said => {
   const asReading = ({ id, values }: Reading): Again => {
     let isKnown = true
     const filled = Object.entries(values).map(([name, value]) => {
-      if (!name.endsWith('Words')) return [name, value]
+      if (!name.endsWith('Words')) return [name, written(writer, name, value)]
       const again = sayAgain(value)
       isKnown &&= again.isKnown
       return [name, again.text]
     })
-    return { text: fill(id, Object.fromEntries(filled)), isKnown }
+    return { text: writer.formatMessage({ id }, Object.fromEntries(filled)), isKnown }
   }
 
   const whole = (english: string, isWanted: (reading: Reading) => boolean): Again | undefined => {
@@ -89,6 +92,15 @@ export const createSaid = (language: Language, fill: Fill): Said => {
   }
 
   return (english) => sayAgain(english).text
+}
+
+/** The program writes days and times as ISO text (ISO 8601), in UTC. */
+const written = (writer: Writer, name: string, value: string): string => {
+  // A day is the same day everywhere; noon is in it in every time zone.
+  const isDay = name === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)
+  if (isDay) return writer.formatDate(new Date(`${value}T12:00:00`), { dateStyle: 'medium' })
+  const isTime = name === 'time' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+  return isTime ? writer.formatDate(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : value
 }
 
 interface Again {

@@ -9,13 +9,13 @@ export const remedies = {
 
   'directory.unreachable': 'Serveradresse, Port und Netz prüfen, dann erneut versuchen.',
   'directory.timeout':
-    'Der Server hat nicht rechtzeitig geantwortet. Erneut versuchen, oder der Quelle mehr Zeit für Antworten geben.',
+    'Der Server hat nicht rechtzeitig geantwortet. Erneut versuchen, oder bei der Quelle die Wartezeit auf eine Antwort erhöhen.',
   'directory.tls-untrusted':
-    'Das Zertifikat prüfen und die CA wählen, die es unterschrieben hat, oder den Hostnamen berichtigen.',
+    'Das Zertifikat prüfen und die CA wählen, die es signiert hat, oder den Hostnamen berichtigen.',
   'directory.tls-failed':
     'Prüfen, ob der Port TLS spricht (ldaps:// oder StartTLS) und ob Protokoll und Verfahren zusammenpassen.',
   'directory.clear-text-refused':
-    'ldaps:// oder StartTLS verwenden, oder für diese Quelle „Klartext erlauben“ einschalten.',
+    'ldaps:// oder StartTLS verwenden, oder für diese Quelle „Passwort unverschlüsselt senden erlauben“ einschalten.',
   'directory.credentials-rejected': 'Den Bind-Namen prüfen und das Bind-Passwort neu eingeben.',
   'directory.credentials-missing':
     'Bind-Passwort oder Client-Schlüssel eingeben, im Fenster oder mit „rollcall secret set“; ein leeres wird nie gesendet.',
@@ -43,22 +43,22 @@ export const remedies = {
   'sync.interrupted':
     'Das Programm wurde während des Laufs beendet. Der letzte vollständige Stand ist unversehrt; den Abgleich neu beginnen.',
   'sync.no-uniqueness-value':
-    'Dem Eintrag fehlt das Feld zur Wiedererkennung. Eines wählen, das jeder Eintrag hat.',
-  'sync.username-missing': 'Eine Eigenschaftszuordnung für diesen Eintrag den Benutzernamen setzen lassen.',
-  'sync.name-missing': 'Eine Eigenschaftszuordnung für diese Gruppe den Namen setzen lassen.',
+    'Dem Eintrag fehlt das Attribut, das ihn ausmacht. Eines wählen, das jeder Eintrag hat.',
+  'sync.username-missing': 'Eine Zuordnung für diesen Eintrag den Benutzernamen setzen lassen.',
+  'sync.name-missing': 'Eine Zuordnung für diese Gruppe den Namen setzen lassen.',
   'sync.username-conflict':
-    'Eine andere Person hat diesen Benutzernamen. Eine von beiden umbenennen, oder eine Zuordnungsart wählen, die verbindet.',
+    'Eine andere Person hat diesen Benutzernamen. Eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
   'sync.name-conflict':
-    'Eine andere Gruppe hat diesen Namen. Eine von beiden umbenennen, oder eine Zuordnungsart wählen, die verbindet.',
+    'Eine andere Gruppe hat diesen Namen. Eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
   'sync.match-refused':
-    'Die Zuordnungsart verbindet diese beiden nicht. Die Art ändern, oder eines von beiden.',
+    'Nach den Einstellungen der Quelle werden diese beiden nicht verbunden. Die Einstellung ändern, oder eines von beiden.',
   'sync.duplicate-identifier':
-    'Zwei Einträge haben denselben Wert zur Wiedererkennung. Ein eindeutiges Feld wählen.',
+    'Zwei Einträge haben denselben Wert in dem Attribut, das einen Eintrag ausmacht. Ein eindeutiges wählen.',
   'sync.unknown-parent-group':
     'Die übergeordnete Gruppe zuerst anlegen oder abgleichen, oder ihren Namen berichtigen.',
 
-  'mapping.failed': 'Die Eigenschaftszuordnung berichtigen; das Objekt behielt seinen letzten guten Stand.',
-  'mapping.limit': 'Die Eigenschaftszuordnung brauchte zu viel Zeit oder Speicher. Sie weniger tun lassen.',
+  'mapping.failed': 'Die Zuordnung berichtigen; das Objekt behielt seinen letzten guten Stand.',
+  'mapping.limit': 'Die Zuordnung brauchte zu viel Zeit oder Speicher. Sie weniger tun lassen.',
   'mapping.invalid': 'Den Ausdruck in der genannten Zeile berichtigen.',
 
   'outgoing.unreachable':

@@ -80,9 +80,9 @@ export const saidDetect = {
   'Google keeps groups in ou=Groups.': 'Google führt Gruppen in ou=Groups.',
 
   'Use ldaps:// or StartTLS, with the CA chain that signed the server certificate.':
-    'ldaps:// oder StartTLS verwenden, mit der CA-Kette, die das Serverzertifikat unterschrieben hat.',
+    'ldaps:// oder StartTLS verwenden, mit der CA-Kette, die das Serverzertifikat signiert hat.',
   'Out of the box it shows a self-signed certificate; choose it as the CA chain.':
-    'Von Haus aus zeigt er ein selbst unterschriebenes Zertifikat; es als CA-Kette wählen.',
+    'Von Haus aus zeigt er ein selbst signiertes Zertifikat; es als CA-Kette wählen.',
   'Give the bind account "nsPagedLookThroughLimit: -1", or the server stops at 5000 entries.':
     'Dem Bind-Konto „nsPagedLookThroughLimit: -1“ geben, sonst hört der Server bei 5000 Einträgen auf.',
   'Give the bind account "limits ... size=unlimited", or the server stops at 500 entries.':
@@ -98,7 +98,7 @@ export const saidDetect = {
   'Use ldaps:// by the name in the certificate, with the CA chain of your domain; hardened domain controllers refuse passwords without encryption.':
     'ldaps:// mit dem Namen aus dem Zertifikat verwenden, mit der CA-Kette der Domäne; gehärtete Domänencontroller lehnen Passwörter ohne Verschlüsselung ab.',
   'Use ldaps:// with the client certificate and key from the Google Admin console; the system trust store fits.':
-    'ldaps:// mit Client-Zertifikat und Schlüssel aus der Google-Admin-Konsole verwenden; die Zertifikate des Systems passen.',
+    'ldaps:// mit Clientzertifikat und Schlüssel aus der Google-Admin-Konsole verwenden; die Zertifikate des Systems passen.',
   'Use ldaps://: Samba refuses passwords without encryption ("ldap server require strong auth"). Its own certificate is self-made; choose it as the CA chain.':
     'ldaps:// verwenden: Samba lehnt Passwörter ohne Verschlüsselung ab („ldap server require strong auth“). Sein eigenes Zertifikat ist selbst gemacht; es als CA-Kette wählen.',
 } as const

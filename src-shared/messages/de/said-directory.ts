@@ -77,17 +77,18 @@ export const saidDirectory = {
   'The certificate of {uri} is not trusted: {reasonWords}.':
     'Dem Zertifikat von {uri} wird nicht vertraut: {reasonWords}.',
   'it was signed by an authority that is not trusted here ({issuerWords})':
-    'Es wurde von einer Stelle unterschrieben, der hier nicht vertraut wird ({issuerWords})',
-  'it is self-signed': 'Es hat sich selbst unterschrieben',
+    'Es wurde von einer Stelle signiert, der hier nicht vertraut wird ({issuerWords})',
+  'it is self-signed': 'Es ist selbst signiert',
   'its chain ends at a self-signed authority that is not trusted here ({issuerWords})':
-    'Seine Kette endet bei einer selbst unterschriebenen Stelle, der hier nicht vertraut wird ({issuerWords})',
+    'Seine Kette endet bei einer selbst signierten Stelle, der hier nicht vertraut wird ({issuerWords})',
   'issuer: {name}': 'Aussteller: {name}',
   'issuer unknown': 'Aussteller unbekannt',
-  'it expired on {dayWords}': 'Es ist abgelaufen am {dayWords}',
-  'it is not valid before {dayWords}': 'Es gilt noch nicht, erst ab {dayWords}',
-  'an unknown date': 'unbekanntem Tag',
+  'it expired on {day}': 'Es ist am {day} abgelaufen',
+  'it expired on an unknown date': 'Es ist abgelaufen, der Tag ist unbekannt',
+  'it is not valid before {day}': 'Es gilt erst ab {day}',
+  'it is not valid before an unknown date': 'Es gilt noch nicht, der Tag ist unbekannt',
   'it was revoked': 'Es wurde widerrufen',
-  'its signature is wrong': 'Seine Unterschrift ist falsch',
+  'its signature is wrong': 'Seine Signatur ist falsch',
   'it was not made for servers': 'Es wurde nicht für Server ausgestellt',
   'it is not for {host}; the names in it are {names}': 'Es gilt nicht für {host}; es nennt {names}',
   'TLS with {uri} could not be agreed on: {reasonWords}.': 'TLS mit {uri} kam nicht zustande: {reasonWords}.',
@@ -95,14 +96,14 @@ export const saidDirectory = {
   'the server broke off the handshake': 'der Server hat das Aushandeln abgebrochen',
   'the server accepts none of our protocols, ciphers or certificates':
     'der Server nimmt keines unserer Protokolle, Verfahren oder Zertifikate an',
-  'the server wants a client certificate': 'der Server verlangt ein Client-Zertifikat',
+  'the server wants a client certificate': 'der Server verlangt ein Clientzertifikat',
   'The client certificate of this source has no key yet.':
-    'Das Client-Zertifikat dieser Quelle hat noch keinen Schlüssel.',
+    'Das Clientzertifikat dieser Quelle hat noch keinen Schlüssel.',
   'The TLS settings cannot be used: {reasonWords}.':
     'Die TLS-Einstellungen sind nicht zu gebrauchen: {reasonWords}.',
   'the cipher list names no known cipher': 'die Liste der Verfahren nennt kein bekanntes',
   'client certificate and client key do not belong together':
-    'Client-Zertifikat und Client-Schlüssel gehören nicht zusammen',
+    'Clientzertifikat und Clientschlüssel gehören nicht zusammen',
   'certificate or key cannot be read ({systemText})':
     'Zertifikat oder Schlüssel ist nicht lesbar ({systemText})',
   'The CA chain of this source holds no PEM certificate.':
@@ -113,7 +114,7 @@ export const saidDirectory = {
 
   'There is no password for {name}.': 'Für {name} gibt es kein Passwort.',
   'The bind password would travel to {uri} without encryption.':
-    'Das Bind-Passwort ginge unverschlüsselt an {uri}.',
+    'Das Bind-Passwort würde unverschlüsselt an {uri} gesendet.',
   'The base "{dn}" does not exist, or the bind account may not read it.':
     'Die Basis „{dn}“ gibt es nicht, oder das Bind-Konto darf sie nicht lesen.',
   'The base {dn} is not there, or may not be read.':

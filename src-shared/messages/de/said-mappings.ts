@@ -1,7 +1,7 @@
 /** Property mappings, what is wrong with an expression, and what it did with an entry. */
 export const saidMappings = {
   'There is no mapping "{name}" of your own.': 'Es gibt keine eigene Zuordnung „{name}“.',
-  'There is no property mapping "{name}".': 'Es gibt keine Eigenschaftszuordnung „{name}“.',
+  'There is no property mapping "{name}".': 'Es gibt keine Zuordnung „{name}“.',
   'The mapping "{name}" is used by {users}. Take it out of there first.':
     'Die Zuordnung „{name}“ wird verwendet von {users}. Dort zuerst herausnehmen.',
   'There is no stored entry to try this on.':

@@ -15,7 +15,7 @@ export const saidProgram = {
   'Source "{slug}" uses this mapping in {field}. Choose "any", or change that source too.':
     'Die Quelle „{slug}“ verwendet diese Zuordnung in {field}. „any“ wählen, oder auch die Quelle ändern.',
   'Another source of this file has the slug "{slug}". Change one of them.':
-    'Eine andere Quelle dieser Datei hat das Kürzel „{slug}“. Eines von beiden ändern.',
+    'Eine andere Quelle dieser Datei hat den Kurznamen „{slug}“. Einen von beiden ändern.',
   'This is the same field as "{earlier}". Keep one of the two.':
     'Das ist dasselbe Feld wie „{earlier}“. Eines von beiden behalten.',
   'A secret is never read from a file. Remove it and run "{command}".':
@@ -40,7 +40,7 @@ export const saidProgram = {
   'At "{path}" is a file that is no export of Rollcall. Move it away, or choose another path.':
     'Bei „{path}“ liegt eine Datei, die kein Export von Rollcall ist. Wegschieben, oder einen anderen Pfad wählen.',
   'There is no webhook secret for "{slug}", and nothing is sent without a signature.':
-    'Für „{slug}“ gibt es kein Webhook-Geheimnis, und ohne Unterschrift wird nichts gesendet.',
+    'Für „{slug}“ gibt es kein Webhook-Geheimnis, und ohne Signatur wird nichts gesendet.',
   'The receiver did not answer within {seconds} seconds.':
     'Der Empfänger hat in {seconds} Sekunden nicht geantwortet.',
   'The receiver cannot be reached: {systemText}.': 'Der Empfänger ist nicht zu erreichen: {systemText}.',

@@ -95,7 +95,7 @@ export const saidSignIn = {
     'dem Bind-Konto fehlt das Recht, dieses Passwort zu ändern',
   'the server is unwilling': 'der Server weigert sich',
   'The new password would travel to {uri} without encryption.':
-    'Das neue Passwort ginge unverschlüsselt an {uri}.',
+    'Das neue Passwort würde unverschlüsselt an {uri} gesendet.',
   'Active Directory takes new passwords over an encrypted connection only, and {uri} is none.':
     'Active Directory nimmt neue Passwörter nur über eine verschlüsselte Verbindung an, und {uri} ist keine.',
   'In Active Directory userPassword is not the password of an account.':
@@ -108,7 +108,7 @@ export const saidSignIn = {
   '{name} is in no directory of a source that is switched on. Nothing was changed.':
     '{name} ist in keinem Verzeichnis einer eingeschalteten Quelle. Es wurde nichts geändert.',
   'No source of {name} may write passwords back. Switch on syncUsersPassword of {sources}. Nothing was changed.':
-    'Keine Quelle von {name} darf Passwörter zurückschreiben. „Passwörter zurückschreiben“ einschalten bei {sources}. Es wurde nichts geändert.',
+    'Keine Quelle von {name} darf Passwörter zurückschreiben. „Neue Passwörter zurückschreiben“ einschalten bei {sources}. Es wurde nichts geändert.',
   'The new password of {name} does not meet the rules of "{source}". Nothing was changed.':
     'Das neue Passwort von {name} genügt den Regeln von „{source}“ nicht. Es wurde nichts geändert.',
   'It has {lengthWords}; at least {least} are needed.':

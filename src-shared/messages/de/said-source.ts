@@ -17,23 +17,22 @@ export const saidSource = {
   'This is too long. Use at most {most} characters.': 'Das ist zu lang. Höchstens {most} Zeichen.',
   'There is no field "{name}". Remove it.': 'Es gibt kein Feld „{name}“. Entfernen.',
   'There is no field "{name}". Did you mean "{near}"?': 'Es gibt kein Feld „{name}“. War „{near}“ gemeint?',
-  'There is no property mapping "{name}". Remove it.':
-    'Es gibt keine Eigenschaftszuordnung „{name}“. Entfernen.',
+  'There is no property mapping "{name}". Remove it.': 'Es gibt keine Zuordnung „{name}“. Entfernen.',
   'There is no property mapping "{name}". Did you mean "{near}"?':
-    'Es gibt keine Eigenschaftszuordnung „{name}“. War „{near}“ gemeint?',
+    'Es gibt keine Zuordnung „{name}“. War „{near}“ gemeint?',
 
   'StartTLS works on ldap:// only; ldaps:// is encrypted from the start. Switch it off, or use ldap:// everywhere.':
     'StartTLS gibt es nur bei ldap://; ldaps:// ist von Anfang an verschlüsselt. Abschalten, oder überall ldap:// verwenden.',
   'The CA certificate is missing. Paste it here, or set tlsVerification to "system".':
     'Das CA-Zertifikat fehlt. Hier einfügen, oder die Zertifikate des Systems prüfen lassen.',
   'SASL EXTERNAL signs in with a client certificate. Paste it here and set its key with "secret set SLUG client-key".':
-    'SASL EXTERNAL meldet sich mit einem Client-Zertifikat an. Hier einfügen und seinen Schlüssel angeben.',
+    'SASL EXTERNAL meldet sich mit einem Clientzertifikat an. Hier einfügen und seinen Schlüssel angeben.',
   'SASL EXTERNAL needs encryption. Use ldap:// with startTls everywhere, or ldaps:// without it everywhere.':
     'SASL EXTERNAL braucht Verschlüsselung. Überall ldap:// mit StartTLS verwenden, oder überall ldaps:// ohne.',
   'A matching rule can only be searched with. Switch lookupGroupsFromUser on, or name a plain attribute such as "member".':
-    'Mit einer Vergleichsregel lässt sich nur suchen. Die Suche der Gruppen vom Benutzer aus einschalten, oder ein einfaches Attribut wie „member“ nennen.',
+    'Mit einer Vergleichsregel lässt sich nur suchen. „Mitgliedschaften bei den Personen lesen“ einschalten, oder ein einfaches Attribut wie „member“ nennen.',
   'The hierarchy is read from the groups. Switch syncGroups on, or syncGroupHierarchy off.':
-    'Die Hierarchie steht in den Gruppen. Gruppen abgleichen, oder die Hierarchie abschalten.',
+    'Dass Gruppen in Gruppen sind, steht in den Gruppen. „Gruppen abgleichen“ einschalten, oder „Gruppen in Gruppen behalten“ abschalten.',
   'Only one source may write passwords back, and "{slug}" does. Switch it off here or there.':
     'Nur eine Quelle darf Passwörter zurückschreiben, und „{slug}“ tut es. Hier oder dort abschalten.',
   'With syncUsers on, at least one mapping is needed. Name one, or switch it off.':
@@ -82,13 +81,13 @@ export const saidSource = {
   'Only "%(slug)s" can be filled in. Remove every other "%".':
     'Nur „%(slug)s“ wird ersetzt. Jedes andere „%“ entfernen.',
   'Another source has the slug "{slug}". Choose another one.':
-    'Eine andere Quelle hat das Kürzel „{slug}“. Ein anderes wählen.',
-  'There is a source with the slug {slug} already.': 'Eine Quelle mit dem Kürzel {slug} gibt es schon.',
+    'Eine andere Quelle hat den Kurznamen „{slug}“. Einen anderen wählen.',
+  'There is a source with the slug {slug} already.': 'Eine Quelle mit dem Kurznamen {slug} gibt es schon.',
   '{slug} is taken': '{slug} ist vergeben',
   'The saved {secretWords} is not sent to another server ({hosts}) unasked. Enter it again.':
     'Das Gespeicherte geht nicht ungefragt an einen anderen Server ({hosts}). Neu eingeben: {secretWords}.',
   'bind password': 'Bind-Passwort',
-  'client key': 'Client-Schlüssel',
+  'client key': 'Clientschlüssel',
   'webhook secret': 'Webhook-Geheimnis',
   'Enter the address of a server first.': 'Zuerst die Adresse eines Servers eingeben.',
 
@@ -119,7 +118,7 @@ export const saidSource = {
   'This is no address of a webhook. Write one such as "https://hooks.example.com/rollcall".':
     'Das ist keine Adresse eines Webhooks. Eine wie „https://hooks.example.com/rollcall“ schreiben.',
   'The address holds a user name. Remove it: every message is signed with the webhook secret instead.':
-    'Die Adresse enthält einen Benutzernamen. Entfernen: Jede Nachricht wird statt dessen mit dem Webhook-Geheimnis unterschrieben.',
+    'Die Adresse enthält einen Benutzernamen. Entfernen: Jede Nachricht wird stattdessen mit dem Webhook-Geheimnis signiert.',
   'The host of this address is wrong. Write a host name or an address after "//".':
     'Der Host dieser Adresse ist falsch. Nach „//“ einen Hostnamen oder eine Adresse schreiben.',
   'Changes go out encrypted only. Use https://; http:// is for this computer (127.0.0.1) alone.':

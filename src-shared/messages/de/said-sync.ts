@@ -14,7 +14,7 @@ export const saidSync = {
   '{whatWords} ends on {day}, in one day.': '{whatWords} läuft am {day} ab, in einem Tag.',
   '{whatWords} ends on {day}, in {days} days.': '{whatWords} läuft am {day} ab, in {days} Tagen.',
   'The certificate of {uri}': 'Das Zertifikat von {uri}',
-  'The client certificate': 'Das Client-Zertifikat',
+  'The client certificate': 'Das Clientzertifikat',
 
   'There is no source "{slug}".': 'Es gibt keine Quelle „{slug}“.',
   'This source is no longer there.': 'Diese Quelle gibt es nicht mehr.',
@@ -42,8 +42,8 @@ export const saidSync = {
   'Another program runs this sync. Cancel it there.':
     'Ein anderes Programm führt diesen Abgleich aus. Dort abbrechen.',
   'Another process has just started a run.': 'Ein anderer Prozess hat gerade einen Lauf begonnen.',
-  'The {holderWords} (process {pid}) has been running it since {since}.':
-    'Den Abgleich führt seit {since} aus: {holderWords} (Prozess {pid}).',
+  'The {holderWords} (process {pid}) has been running it since {time}.':
+    'Den Abgleich führt seit {time} aus: {holderWords} (Prozess {pid}).',
   'command line': 'die Befehlszeile',
   window: 'das Fenster',
   demo: 'die Demo',
@@ -59,10 +59,10 @@ export const saidSync = {
   '{count} more messages of this kind were left out.':
     '{count, plural, one {# weitere Meldung} other {# weitere Meldungen}} dieser Art fehlen hier.',
   'The source lists the property mapping "{name}", which does not exist.':
-    'Die Quelle nennt die Eigenschaftszuordnung „{name}“, die es nicht gibt.',
+    'Die Quelle nennt die Zuordnung „{name}“, die es nicht gibt.',
 
   'The entry has no value of the uniqueness field "{field}", so it was skipped.':
-    'Der Eintrag hat keinen Wert im Feld zur Wiedererkennung, „{field}“, und wurde übersprungen.',
+    'Der Eintrag hat keinen Wert im Attribut „{field}“, das ihn ausmacht, und wurde übersprungen.',
   'Another entry has the same identifier "{identifier}"; the first one counts.':
     'Ein anderer Eintrag hat dieselbe Kennung „{identifier}“; der erste gilt.',
   'The parent group "{name}" does not exist; its groups were synced without it.':
@@ -78,17 +78,17 @@ export const saidSync = {
   'The server also named parts of its own that hold no people ({addresses}). They were not read, and nothing is missing because of that.':
     'Der Server hat auch Teile genannt, in denen er keine Personen führt ({addresses}). Sie wurden nicht gelesen, und darum fehlt nichts.',
   'The name "{name}" was taken by a run of another source in the meantime.':
-    'Den Namen „{name}“ hat inzwischen der Lauf einer anderen Quelle vergeben.',
+    'Den Namen „{name}“ hat inzwischen ein Lauf einer anderen Quelle vergeben.',
   'A mapping skipped it.': 'Eine Zuordnung hat ihn übersprungen.',
   'No property mapping set username for this entry.':
-    'Keine Eigenschaftszuordnung hat für diesen Eintrag den Benutzernamen (username) gesetzt.',
+    'Keine Zuordnung hat für diesen Eintrag den Benutzernamen (username) gesetzt.',
   'No property mapping set name for this group.':
-    'Keine Eigenschaftszuordnung hat für diese Gruppe den Namen (name) gesetzt.',
+    'Keine Zuordnung hat für diese Gruppe den Namen (name) gesetzt.',
 
   'The matching mode {mode} needs an e-mail address; it has none.':
-    'Die Zuordnungsart {mode} braucht eine E-Mail-Adresse; es gibt keine.',
+    'Die Einstellung {mode} braucht eine E-Mail-Adresse; der Eintrag hat keine.',
   'The matching mode {mode} refuses this entry: "{name}" exists already.':
-    'Die Zuordnungsart {mode} lehnt diesen Eintrag ab: „{name}“ gibt es schon.',
+    'Die Einstellung {mode} lehnt diesen Eintrag ab: „{name}“ gibt es schon.',
   '"{name}" is already tied to another entry of this source ({identifier}).':
     '„{name}“ gehört schon zu einem anderen Eintrag dieser Quelle ({identifier}).',
   'The username "{name}" belongs to another person ("{label}").':
