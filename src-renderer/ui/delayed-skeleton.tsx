@@ -11,7 +11,8 @@ export const DelayedSkeleton = ({ lines = 6 }: { readonly lines?: number }) => {
   const [isShown, setShown] = useState(false)
   useTimeout(() => setShown(true), patienceMs, { autoInvoke: true })
   const text = useText()
-  if (!isShown) return null
+  // Nothing to see yet, and still not nothing: who looks at the page can tell that it is on its way.
+  if (!isShown) return <div aria-busy="true" hidden />
   return (
     <Stack gap="sm" role="status" aria-label={text('common.loading')}>
       {Array.from({ length: lines }, (_, line) => (
