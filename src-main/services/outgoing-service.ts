@@ -23,7 +23,10 @@ export interface OutgoingService {
   duringRun(run: () => Promise<SyncRun>): Promise<SyncRun>
   /** Begins a start of several runs. Whoever calls the answer ends it; then what was deferred goes out. */
   beginStart(): () => void
-  /** Waits until everything due of these sources was tried, at most so long. Answers how many deliveries still wait. */
+  /**
+   * Waits until everything due of these sources was tried, at most so long; an attempt that goes on then is let finish.
+   * Answers how many deliveries still wait.
+   */
   settle(question: Settling): Promise<number>
   /** Tries what waits at its due time, until the signal. Undefined: of every source. */
   keepDelivering(question: {
@@ -54,6 +57,8 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
   const { db, clock } = setup
   const closing = new AbortController()
   const working = new Map<number, Promise<'done' | 'busy'>>()
+  /** What is being sent just now, and of which source. */
+  const underWay = new Map<Promise<void>, number>()
   const startedSources = new Set<number>()
   let goingOn = 0
   /** Aborted, and made anew, whenever something was tried: then other times are the next ones. */
@@ -65,7 +70,11 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
     const already = working.get(sourceId)
     if (already !== undefined) return already
     if (closing.signal.aborted) return 'done'
-    const work = load().then(({ deliverSource }) => deliverSource(setup, sourceId, closing.signal))
+    const following = {
+      signal: closing.signal,
+      onAttempt: (attempt: Promise<void>) => follow(attempt, sourceId),
+    }
+    const work = load().then(({ deliverSource }) => deliverSource(setup, sourceId, following))
     const tracked = work.finally(() => {
       working.delete(sourceId)
       changed.abort()
@@ -73,6 +82,11 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
     })
     working.set(sourceId, tracked)
     return tracked
+  }
+
+  const follow = (attempt: Promise<void>, sourceId: number): void => {
+    const ended = attempt.catch(() => {}).finally(() => underWay.delete(ended))
+    underWay.set(ended, sourceId)
   }
 
   const release = (sourceId: number, mode: DeliveryMode): void => {
@@ -116,6 +130,11 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
         signal,
       )
     }
+    // Broken off, it would begin anew the next time, and never end with a receiver that takes as long again.
+    const attempts = [...underWay].flatMap(([attempt, sourceId]) =>
+      ids().includes(sourceId) ? [attempt] : [],
+    )
+    await withinTime(Promise.all(attempts), longestTimerMs, signal)
     return ids().reduce((sum, sourceId) => sum + countPending(sourceId), 0)
   }
 
@@ -183,6 +202,8 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
   }
 }
 
+/** An attempt ends by itself; this is what a timer can hold. */
+const longestTimerMs = 2 ** 31 - 1
 /** A timer stands still while the machine sleeps, and other processes write deliveries too. */
 const lookIntervalMs = 60_000
 /** Between two looks, also while another process has what is due. */

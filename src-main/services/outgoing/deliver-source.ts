@@ -46,28 +46,36 @@ export interface DeliverySetup {
 export const deliverSource = async (
   setup: DeliverySetup,
   sourceId: number,
-  signal: AbortSignal,
+  following: Following,
 ): Promise<'done' | 'busy'> => {
   const lock = holdLockFile(setup.dataFolder, `outgoing-${sourceId}`)
   if (lock === undefined) return 'busy'
   try {
     // A target that is slow does not keep the others waiting.
     const targets = listHeads(setup.db, sourceId).map(({ target }) => target)
-    await Promise.all(targets.map((target) => workOff(setup, { sourceId, target, signal })))
+    await Promise.all(targets.map((target) => workOff(setup, { sourceId, target, ...following })))
     return 'done'
   } finally {
     lock.release()
   }
 }
 
-interface Queue {
+interface Following {
+  readonly signal: AbortSignal
+  /** Told of each attempt when it begins. */
+  readonly onAttempt: (attempt: Promise<void>) => void
+}
+
+interface Queue extends Following {
   readonly sourceId: number
   readonly target: OutgoingTarget
-  readonly signal: AbortSignal
 }
 
 /** From the oldest on, until one has to wait: what comes later never overtakes it. */
-const workOff = async (setup: DeliverySetup, { sourceId, target, signal }: Queue): Promise<void> => {
+const workOff = async (
+  setup: DeliverySetup,
+  { sourceId, target, signal, onAttempt }: Queue,
+): Promise<void> => {
   const { db, clock } = setup
   while (!signal.aborted) {
     const head = listHeads(db, sourceId).find((each) => targetKey(each.target) === targetKey(target))
@@ -78,7 +86,9 @@ const workOff = async (setup: DeliverySetup, { sourceId, target, signal }: Queue
       setup.onWritten?.()
       continue
     }
-    await attempt(setup, { source, delivery: head, signal })
+    const attempted = attempt(setup, { source, delivery: head, signal })
+    onAttempt(attempted)
+    await attempted
     setup.onWritten?.()
   }
 }
