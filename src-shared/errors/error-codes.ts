@@ -154,7 +154,7 @@ export const errorCodes = {
 
   'object.not-found': info(
     8,
-    'Check the name; "source list", "mappings", "runs", "users" and "groups" show what there is.',
+    'Check the name or number against the list of what there is; it may have been removed.',
   ),
 } as const satisfies Record<string, ErrorCodeInfo>
 
