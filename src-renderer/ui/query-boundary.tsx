@@ -12,12 +12,15 @@ interface Shown<T> {
 
 interface QueryBoundaryProps<T> {
   readonly query: Shown<T>
+  /** Ways on when it cannot be had, besides trying again. */
+  readonly onward?: ReactNode
   readonly children: (data: T) => ReactNode
 }
 
 /** Waiting, failing or showing: the three states of everything that is read. */
-export const QueryBoundary = <T,>({ query, children }: QueryBoundaryProps<T>) => {
+export const QueryBoundary = <T,>({ query, onward, children }: QueryBoundaryProps<T>) => {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError)
+    return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} actions={onward} />
   return <DelayedSkeleton />
 }

@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconFileSearch, IconHandStop, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
-import { useLocation } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { MessageId } from '../../../src-shared/messages/catalogue.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useProgress } from '../../api/use-progress.ts'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { RunProgress } from '../../ui/run-progress.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { Banner } from './banner.tsx'
+import { FailedRun } from './failed-run.tsx'
 import { HeldDecision } from './held-decision.tsx'
 import { effectsOf, limitSentence } from './run-words.ts'
-import { storedError } from './stored-error.ts'
+import { useStartRun } from './use-start-run.ts'
 
 interface RunBannerProps {
   readonly run: SyncRun
-  /** Name of the run's source. */
-  readonly source: string
+  /** Name of the run's source; undefined when there is none any more. */
+  readonly source: string | undefined
 }
 
 const endTitles: Partial<Readonly<Record<SyncRun['status'], MessageId>>> = {
@@ -31,23 +30,31 @@ const endTitles: Partial<Readonly<Record<SyncRun['status'], MessageId>>> = {
 export const RunBanner = ({ run, source }: RunBannerProps) => {
   const text = useText()
   if (run.status === 'running') return <Running runId={run.id} />
-  if (run.failure !== null) return <ErrorPanel error={storedError(run.failure)} />
-  if (run.dryRun) return <Preview run={run} source={source} />
+  if (run.status === 'failed' && run.failure !== null)
+    return <FailedRun run={run} failure={run.failure} source={source} />
+  const ended = endTitles[run.status]
+  if (ended !== undefined) return <Ended run={run} title={text(ended)} />
+  if (run.dryRun) return <Preview run={run} source={source ?? run.source} />
   if (run.status === 'held')
     return (
       <Banner
         tone="attention"
         icon={IconHandStop}
         title={text('run.heldTitle')}
-        actions={<HeldDecision run={run} source={source} />}
+        actions={<HeldDecision run={run} source={source ?? run.source} />}
       >
         <Limits run={run} />
         {text('run.heldHint')}
       </Banner>
     )
-  const title = endTitles[run.status]
-  return title === undefined ? null : (
-    <Banner tone="neutral" icon={IconInfoCircle} title={text(title)}>
+  return null
+}
+
+/** One that neither succeeded nor failed: somebody or something ended it. */
+const Ended = ({ run, title }: { readonly run: SyncRun; readonly title: string }) => {
+  const text = useText()
+  return (
+    <Banner tone="neutral" icon={IconInfoCircle} title={title}>
       {run.limits.length > 0 && <Limits run={run} />}
       {run.status === 'interrupted' && text('run.failedNothing')}
     </Banner>
@@ -80,11 +87,9 @@ const Limits = ({ run }: { readonly run: SyncRun }) => {
   )
 }
 
-const Preview = ({ run, source }: RunBannerProps) => {
+const Preview = ({ run, source }: { readonly run: SyncRun; readonly source: string }) => {
   const text = useText()
-  const notify = useNotify()
-  const [, navigate] = useLocation()
-  const start = useCommand('sync.start')
+  const { start, isStarting } = useStartRun(run.source, source)
   const isHeld = run.limits.length > 0
   const hint = effectsOf(run).length === 0 ? 'run.previewNothing' : 'run.previewHint'
   return (
@@ -95,19 +100,8 @@ const Preview = ({ run, source }: RunBannerProps) => {
       actions={
         <Button
           leftSection={<IconRefresh size={15} aria-hidden />}
-          loading={start.isPending}
-          onClick={() =>
-            start.mutate(
-              { slug: run.source, dryRun: false, full: false },
-              {
-                onSuccess: ({ runId }) => {
-                  notify.done({ message: text('run.syncStarted', { source }) })
-                  navigate(`/runs/${runId}`)
-                },
-                onError: notify.failed,
-              },
-            )
-          }
+          loading={isStarting}
+          onClick={() => start({ dryRun: false })}
         >
           {text('run.syncNow')}
         </Button>

@@ -46,7 +46,7 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
       <EmptyState
         icon={IconListSearch}
         title={text('run.noChanges')}
-        hint={text(ended.has(run.status) ? 'run.failedNothing' : 'run.noChangesHint')}
+        hint={text(ended.has(run.status) ? 'run.endedEarly' : 'run.noChangesHint')}
       />
     )
   return (

@@ -38,6 +38,13 @@ const heldRun: SyncRun = {
   failure: null,
 }
 
+const failedRun: SyncRun = {
+  ...heldRun,
+  status: 'failed',
+  limits: [],
+  failure: { code: 'directory.credentials-rejected', message: 'The server said no.', details: {} },
+}
+
 const show = (run: SyncRun, handlers: FakeHandlers = {}) => {
   const api = createFakeApi({
     'sources.list': () => [sourceSummary({ slug: 'corp', name: 'Head office' })],
@@ -141,10 +148,35 @@ describe('a preview', () => {
 
 describe('a failed run', () => {
   it('says what happened and what to do next', async () => {
-    const failure = { code: 'directory.credentials-rejected', message: 'The server said no.', details: {} }
-    show({ ...heldRun, status: 'failed', limits: [], failure })
+    show(failedRun)
     expect((await screen.findByRole('alert')).textContent).toContain(
-      'The server said no.Check the bind name and set the bind password again.',
+      'The server said no.Nothing was changed; the last good copy stays.Check the bind name and set the bind password again.',
     )
+  })
+
+  it('leads to another try, to the connection and to the source', async () => {
+    const api = show(failedRun, { 'sync.start': () => ({ runId: 412 }) })
+    expect((await screen.findByRole('link', { name: 'Check the connection' })).getAttribute('href')).toBe(
+      '#/connectivity?source=corp',
+    )
+    expect(screen.getByRole('link', { name: 'Edit the source' }).getAttribute('href')).toBe('#/sources/corp')
+    await userEvent.click(screen.getByRole('button', { name: 'Sync again' }))
+    await waitFor(() => expect(location.hash).toBe('#/runs/412'))
+    expect(api.calls).toContainEqual(['sync.start', { slug: 'corp', dryRun: false, full: false }])
+  })
+
+  it('offers nothing of a source that was removed', async () => {
+    show(failedRun, { 'sources.list': () => [] })
+    await screen.findByRole('alert')
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Sync again' })).toBeNull())
+  })
+})
+
+describe('a cancelled run', () => {
+  it('is no failure', async () => {
+    const failure = { code: 'sync.cancelled', message: 'Cancelled.', details: {} }
+    show({ ...heldRun, status: 'cancelled', limits: [], failure })
+    expect(await screen.findByRole('heading', { name: 'Cancelled: nothing was written' })).toBeDefined()
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
-import { Tabs } from '@mantine/core'
-import { useParams } from 'wouter'
+import { Button, Tabs } from '@mantine/core'
+import { Link, useParams } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { Page } from '../../ui/page.tsx'
@@ -23,11 +23,21 @@ export const RunPage = () => {
   const query = useCall('runs.get', Number(id))
   const names = useCall('sources.list', undefined)
   const run = query.data
-  const source = names.data?.find((known) => known.slug === run?.source)?.name ?? run?.source ?? ''
+  const known = names.data?.find(({ slug }) => slug === run?.source)?.name
+  const source = known ?? run?.source ?? ''
   if (run === undefined)
     return (
       <Page title={text('runs.run', { id })}>
-        <QueryBoundary query={query}>{() => null}</QueryBoundary>
+        <QueryBoundary
+          query={query}
+          onward={
+            <Button variant="default" component={Link} href="/runs">
+              {text('runs.all')}
+            </Button>
+          }
+        >
+          {() => null}
+        </QueryBoundary>
       </Page>
     )
   return (
@@ -37,7 +47,7 @@ export const RunPage = () => {
       actions={<RunActions run={run} />}
     >
       {/* Another run under the same page has a banner, a filter and an opened change of its own. */}
-      <RunBanner key={`banner ${run.id}`} run={run} source={source} />
+      <RunBanner key={`banner ${run.id}`} run={run} source={known} />
       {run.status !== 'running' && <RunBody key={`body ${run.id}`} run={run} />}
     </Page>
   )
@@ -59,7 +69,8 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
   return (
     <>
       <div className={classes.summary}>
-        <RunCounts run={run} />
+        {/* Of a run that ended before it read anything there is nothing to count. */}
+        {(run.status !== 'failed' || run.read.users + run.read.groups > 0) && <RunCounts run={run} />}
         <RunPhases phases={run.phases} />
       </div>
       <Tabs

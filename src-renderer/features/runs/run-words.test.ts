@@ -101,6 +101,11 @@ describe('changeSummary', () => {
     expect(changeSummary(text, link)).toBe('joins all')
   })
 
+  it('says something even where there is no old and new', () => {
+    expect(changeSummary(text, item({ change: 'suspect' }))).toBe('not found by this run')
+    expect(changeSummary(text, item({ change: 'created' }))).toBe('new in the copy, with every value')
+  })
+
   it('says why somebody is deleted', () => {
     expect(changeSummary(text, item({ change: 'deleted', reason: 'filter' }))).toBe(
       'no longer matches the filter',

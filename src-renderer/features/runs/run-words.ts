@@ -84,6 +84,11 @@ export const valueWords = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+const plainWords: Partial<Readonly<Record<RunItem['change'], MessageId>>> = {
+  created: 'run.isNew',
+  suspect: 'run.isMissing',
+}
+
 /** The one line that a list has room for. */
 export const changeSummary = (text: Text, item: RunItem): string => {
   const group = item.fields['group'] ?? item.fields['parent']
@@ -93,7 +98,8 @@ export const changeSummary = (text: Text, item: RunItem): string => {
       : text('run.removedFromGroup', { group: valueWords(group[0]) })
   if (item.reason !== null) return reasonWords(text, item.reason)
   const [first, ...more] = Object.entries(item.fields)
-  if (first === undefined) return ''
+  const plain = plainWords[item.change]
+  if (first === undefined) return plain === undefined ? '' : text(plain)
   const [field, [before, after]] = first
   const line = `${field}: ${valueWords(before) || '∅'} → ${valueWords(after) || '∅'}`
   return text('run.fieldAndMore', { first: line, more: more.length })

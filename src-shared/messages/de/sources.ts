@@ -59,6 +59,7 @@ export const sources = {
     '{count, plural, one {# Feld wurde geändert und nicht gespeichert.} other {# Felder wurden geändert und nicht gespeichert.}} Das geht verloren.',
   'sources.leave.action': '{count, plural, one {# Änderung verwerfen} other {# Änderungen verwerfen}}',
 
+  'sources.all': 'Alle Quellen',
   'sources.editor.sections': 'Abschnitte der Quelle',
   'sources.editor.problems': '{count, plural, one {# Problem} other {# Probleme}}',
   'sources.editor.changes':

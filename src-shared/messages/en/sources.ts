@@ -57,6 +57,7 @@ export const sources = {
     '{count, plural, one {# field was changed and not saved.} other {# fields were changed and not saved.}} Leaving loses that.',
   'sources.leave.action': '{count, plural, one {Lose # change} other {Lose # changes}}',
 
+  'sources.all': 'All sources',
   'sources.editor.sections': 'Sections of the source',
   'sources.editor.problems': '{count, plural, one {# problem} other {# problems}}',
   'sources.editor.changes':
