@@ -18,27 +18,33 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   process.off('worker', keepWorker)
+  workers.length = 0
   await world.close()
   silent.close()
 })
+
+const manual = { dryRun: false, full: false, trigger: 'manual' } as const
+
+const addSilentSource = async (slug: string): Promise<void> => {
+  // What listens on a port has an address of this shape.
+  const { port } = silent.address() as AddressInfo
+  await world.services.sources.apply({
+    name: slug,
+    slug,
+    serverUri: `ldap://127.0.0.1:${port}`,
+    allowClearText: true,
+    baseDn: 'dc=silent',
+    syncGroups: false,
+    userPropertyMappings: ['OpenLDAP: uid'],
+  })
+}
 
 describe('a worker that dies', () => {
   it('leaves a run that says so, nothing half-written, and a source that can be synced again', async () => {
     const { services } = world
     const events: RunEvent[] = []
     services.sync.onEvent((event) => events.push(event))
-    // What listens on a port has an address of this shape.
-    const { port } = silent.address() as AddressInfo
-    await services.sources.apply({
-      name: 'Silent',
-      slug: 'silent',
-      serverUri: `ldap://127.0.0.1:${port}`,
-      allowClearText: true,
-      baseDn: 'dc=silent',
-      syncGroups: false,
-      userPropertyMappings: ['OpenLDAP: uid'],
-    })
-    const manual = { dryRun: false, full: false, trigger: 'manual' } as const
+    await addSilentSource('silent')
     const first = await services.sync.begin('silent', manual)
     await workers[0]?.terminate()
     await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'broken', source: 'silent' })
@@ -50,6 +56,23 @@ describe('a worker that dies', () => {
 
     const second = await services.sync.begin('silent', manual)
     expect(workers).toHaveLength(2)
+    expect(services.sync.cancel(second)).toBe(true)
+    await expect.poll(() => services.query.run(second).status).toBe('cancelled')
+  })
+
+  it('does not take the work of its successor with it', async () => {
+    const { services } = world
+    const events: RunEvent[] = []
+    services.sync.onEvent((event) => events.push(event))
+    await addSilentSource('first')
+    await addSilentSource('second')
+    await services.sync.begin('first', manual)
+    // An uncaught error is told before the thread has ended.
+    workers[0]?.emit('error', new Error('out of memory'))
+    await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'broken', source: 'first' })
+    const second = await services.sync.begin('second', manual)
+    await workers[0]?.terminate()
+    expect(services.sync.running()).toMatchObject([{ source: 'second' }])
     expect(services.sync.cancel(second)).toBe(true)
     await expect.poll(() => services.query.run(second).status).toBe('cancelled')
   })

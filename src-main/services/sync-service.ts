@@ -81,7 +81,9 @@ export const createSyncService = ({
   let worker: Worker | undefined
   let isClosed = false
 
-  const failAll = (error: unknown): void => {
+  /** An uncaught error is told before the thread has ended; by then another one may be at work. */
+  const failAll = (dead: Worker, error: unknown): void => {
+    if (worker !== dead) return
     for (const job of jobs.values()) job.reject(error)
     jobs.clear()
     worker = undefined
@@ -102,8 +104,9 @@ export const createSyncService = ({
       if (message.kind === 'failed') job?.reject(fromFailure(message.failure))
       else job?.hear(message)
     })
-    started.on('error', failAll)
-    started.on('exit', () => failAll(new AppError('sync.interrupted', 'The sync worker ended unexpectedly.')))
+    const interrupted = new AppError('sync.interrupted', 'The sync worker ended unexpectedly.')
+    started.on('error', (error) => failAll(started, error))
+    started.on('exit', () => failAll(started, interrupted))
     return started
   }
 
