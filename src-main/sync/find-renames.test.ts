@@ -28,4 +28,17 @@ describe('findRenames', () => {
   it('gives a free name to the first of two who want it', () => {
     expect(find({ id: 1, wanted: 'z', held: 'a' }, { id: 2, wanted: 'z', held: 'b' })).toEqual([1])
   })
+
+  it('asks once about each, however long the chain that cannot move', () => {
+    const length = 10_000
+    const chain = Array.from({ length }, (_, id) => ({ id, wanted: `n${id + 1}`, held: `n${id}` }))
+    let questions = 0
+    // Whoever has the name after the last one stays.
+    const holderOf = (key: string): number => {
+      questions++
+      return Number(key.slice(1))
+    }
+    expect(findRenames(chain, holderOf)).toEqual([])
+    expect(questions).toBeLessThanOrEqual(2 * length)
+  })
 })
