@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
 import { connectionSettings, withOneConnection } from './connection-settings.builder.ts'
 import { entryMessage, message, result, startScriptedServer } from './scripted-server.builder.ts'
 
@@ -21,6 +22,10 @@ const searchAgainst = async (
     server.stop()
   }
 }
+
+/** A SearchResultReference (RFC 4511 section 4.5.3). */
+const reference = (id: number, uri: string): Uint8Array =>
+  message(id, 0x73, new BerWriter().writeText(uri).toBytes())
 
 // RFC 4511 section 4.13 with the sync info message of RFC 4533.
 const intermediate = (id: number): Uint8Array =>
@@ -68,6 +73,22 @@ describe('answers no sane server gives', () => {
     await expect(searchAgainst((id) => [answer(id)])).rejects.toMatchObject({
       code: 'directory.protocol-error',
     })
+  })
+
+  it('tells of every part kept elsewhere, though the server names its own on every page (rule S5)', async () => {
+    const own = 'ldap://dc.example/CN=Configuration,DC=example'
+    const other = 'ldap://elsewhere.example/ou=sub,dc=example'
+    const server = await startScriptedServer((id) => [
+      ...Array.from({ length: 3000 }, () => reference(id, own)),
+      reference(id, other),
+      result(id),
+    ])
+    const completion = await withOneConnection(
+      connectionSettings({ serverUri: [server.uri] }),
+      (connection) => connection.searchRaw(search, { onEntry: () => undefined }, AbortSignal.timeout(10_000)),
+    )
+    server.stop()
+    expect(completion.references).toEqual([own, other])
   })
 
   it('gives up on half a message in time', async () => {

@@ -28,6 +28,7 @@ export interface SearchOutcome {
   readonly isComplete: boolean
 }
 
+/** Different ones: a server repeats its own few on every page, and the one that counts may come last. */
 const MOST_REFERENCES = 1000
 
 /** Runs one search to its end. A rejected search that was not ended by the server closes the connection. */
@@ -56,7 +57,7 @@ class RunningSearch implements MessageListener {
   readonly #signal: AbortSignal
   readonly #settings: SearchSettings
   readonly #settlement: Settlement
-  readonly #references: string[] = []
+  readonly #references = new Set<string>()
   #messageId = 0
   #entries = 0
   #entriesBeforePage = 0
@@ -154,8 +155,8 @@ class RunningSearch implements MessageListener {
   }
 
   #receiveReference(header: MessageHeader, buffer: Buffer): void {
-    const uris = readReference(buffer, header.start, header.end)
-    if (this.#references.length < MOST_REFERENCES) this.#references.push(...uris)
+    for (const uri of readReference(buffer, header.start, header.end))
+      if (this.#references.size < MOST_REFERENCES) this.#references.add(uri)
   }
 
   #receiveDone(header: MessageHeader, buffer: Buffer): void {
@@ -222,7 +223,7 @@ class RunningSearch implements MessageListener {
   }
 
   #outcome(isComplete: boolean): SearchOutcome {
-    return { entries: this.#entries, pages: this.#pages, references: this.#references, isComplete }
+    return { entries: this.#entries, pages: this.#pages, references: [...this.#references], isComplete }
   }
 
   readonly #onAbort = (): void => this.#fail(abortError(this.#signal))
