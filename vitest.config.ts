@@ -36,8 +36,9 @@ export default defineConfig({
           include: slow.map((pattern) => `src-*/${pattern}`),
           globalSetup: ['e2e/servers/serve-shared-servers.ts'],
           exclude: ['**/node_modules/**'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A test of the command line starts twenty processes, each of which takes seconds on a busy machine.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

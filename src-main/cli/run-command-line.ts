@@ -180,7 +180,7 @@ const withContext = async (
       isDataFolderNamed: (options.dataDir ?? surroundings.env['ROLLCALL_DATA_DIR'] ?? '') !== '',
       quiet: options.quiet === true,
       signal: interruption.signal,
-      services: () => (opened ??= openServices(dataFolder(), surroundings)),
+      services: () => (opened ??= openServices(dataFolder(), surroundings, output)),
       startProgress: () => {
         progress = createProgressLine({
           stream: surroundings.stderr,
@@ -208,7 +208,11 @@ const withContext = async (
 }
 
 /** Loaded here and not at the top: `--help` and a wrong option answer without opening a database. */
-const openServices = async (dataFolder: string, surroundings: Surroundings): Promise<Services> => {
+const openServices = async (
+  dataFolder: string,
+  surroundings: Surroundings,
+  output: Output,
+): Promise<Services> => {
   const { createServices } = await import('../services/create-services.ts')
   return createServices({
     dataFolder,
@@ -216,5 +220,7 @@ const openServices = async (dataFolder: string, surroundings: Surroundings): Pro
     clock: surroundings.clock,
     newId: surroundings.newId,
     owner: 'command line',
+    // At once: while it goes on nothing else can be said.
+    onUpdate: () => output.note('Bringing the stored data up to date; a copy of them is kept in "backups".'),
   })
 }

@@ -55,6 +55,8 @@ export interface ServicesSetup {
   readonly newId: () => string
   /** Who works here, as `sync.already-running` names it: 'window', 'command line'. */
   readonly owner: string
+  /** Told before stored data are brought up to date, which may take seconds in which nothing else happens. */
+  readonly onUpdate?: () => void
   /** Instead of the system's keychain, for tests. */
   readonly keptSecrets?: SecretStore
   /** Instead of a forked Node process, which a packaged Electron cannot start. */
@@ -63,7 +65,7 @@ export interface ServicesSetup {
 
 export const createServices = (setup: ServicesSetup): Services => {
   const { dataFolder, env, clock, newId, owner } = setup
-  const db = openDatabase(dataFolder, { now: clock() })
+  const db = openDatabase(dataFolder, { now: clock(), onUpdate: setup.onUpdate })
   try {
     recoverInterruptedRuns(dataFolder, db, { at: clock().toISOString() })
     const keychain = openKeychain(db, setup)

@@ -26,6 +26,8 @@ export const databaseFileName = 'rollcall.sqlite'
 
 interface OpenOptions {
   readonly now?: Date
+  /** Told before data of an older program are copied and brought up to date, which may take seconds. */
+  readonly onUpdate?: (() => void) | undefined
   /** Other than the program's own, for tests of migrating. */
   readonly migrations?: readonly Migration[]
 }
@@ -54,13 +56,13 @@ export function openDatabase(
       if (options.readonly === true) return openReadonly(file, migrations)
       prepareFolder(dataFolder)
       if (!existsSync(file)) createDatabase(dataFolder, { file, migrations, now })
-      return openExisting(dataFolder, { file, migrations, now })
+      return openExisting(dataFolder, { file, migrations, now, onUpdate: options.onUpdate })
     },
     { file },
   )
 }
 
-interface Target {
+interface Target extends OpenOptions {
   readonly file: string
   readonly migrations: readonly Migration[]
   readonly now: Date
@@ -131,7 +133,7 @@ const publish = (draft: string, file: string): void => {
   }
 }
 
-const openExisting = (dataFolder: string, { file, migrations, now }: Target): WritableDb => {
+const openExisting = (dataFolder: string, { file, migrations, now, onUpdate }: Target): WritableDb => {
   // SQLite would take an empty file for a new database; ours are never empty.
   if (statSync(file).size === 0) throw new AppError('store.corrupt', 'The database file is empty.', { file })
   const db = createDatabaseHandle(new Database(file, { fileMustExist: true, timeout: busyTimeoutMs }))
@@ -140,6 +142,7 @@ const openExisting = (dataFolder: string, { file, migrations, now }: Target): Wr
     chmodSync(file, 0o600)
     const { schemaVersion, pending } = pendingMigrations(db, migrations)
     if (pending.length > 0) {
+      onUpdate?.()
       backUpDatabase(db, { dataFolder, schemaVersion, now })
       migrate(db, { migrations, now })
     }

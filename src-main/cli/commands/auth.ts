@@ -3,6 +3,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
 import type { Look } from '../output.ts'
 import { readSecret } from '../read-secret.ts'
+import { whileSaying } from '../while-saying.ts'
 
 export const addAuth: AddCommand = (program, perform) => {
   program
@@ -28,7 +29,9 @@ const checkSignIn = async (context: CommandContext, typed: string): Promise<numb
     // An empty password is a refused sign-in, and answered as one.
     mayBeEmpty: true,
   })
-  const answer = await services.signIn.check(typed, password, context.signal)
+  const answer = await whileSaying(context, `checking the sign-in of ${printable(typed)}`, () =>
+    services.signIn.check(typed, password, context.signal),
+  )
   await context.output.answer(answer, (look) => describeSignIn(answer, look))
   return answer.ok ? 0 : refusedExitCode
 }

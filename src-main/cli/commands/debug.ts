@@ -6,6 +6,7 @@ import { printable } from '../display-text.ts'
 import { count } from '../human-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber } from '../parse-arguments.ts'
+import { whileSaying } from '../while-saying.ts'
 
 const defaultLimit = 10
 
@@ -23,10 +24,9 @@ const debug = async (
   options: { readonly limit: number },
 ): Promise<void> => {
   const services = await context.services()
-  const progress = context.startProgress()
-  progress.report(`reading samples of ${slug}`)
-  const report = await services.debug.sample(slug, { limit: options.limit, signal: context.signal })
-  progress.end()
+  const report = await whileSaying(context, `reading samples of ${slug}`, () =>
+    services.debug.sample(slug, { limit: options.limit, signal: context.signal }),
+  )
   await context.output.answer(report, (look) => describeDebug(report, look))
 }
 

@@ -6,7 +6,8 @@ import {
   type ExportKind,
 } from '../../../src-shared/domain/export.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
-import { count, counted } from '../human-words.ts'
+import { counted } from '../human-words.ts'
+import { rowProgress } from '../row-progress.ts'
 
 interface ExportOptions {
   readonly format: ExportFormat
@@ -33,7 +34,7 @@ const exportObjects = async (
   options: ExportOptions,
 ): Promise<void> => {
   const services = await context.services()
-  const onRows = rowProgress(context, what)
+  const { onRows } = rowProgress(context, `exporting ${what}`, { toFile: options.output !== undefined })
   const wanted = { what, format: options.format, source: options.source, signal: context.signal, onRows }
   if (options.output !== undefined) {
     const written = await services.exports.toFile(wanted, options.output)
@@ -59,15 +60,6 @@ const exportObjects = async (
     onRows(text.rows())
   }
   await output.write(`",\n  "rows": ${text.rows()}\n}\n`)
-}
-
-const rowProgress = (context: CommandContext, what: ExportKind): ((rows: number) => void) => {
-  const progress = context.startProgress()
-  const startedAt = performance.now()
-  return (rows) => {
-    const rate = Math.round((rows * 1000) / (performance.now() - startedAt))
-    progress.report(`exporting ${what}: ${count(rows)} rows, ${count(rate)} a second`)
-  }
 }
 
 /** A system call a row would be most of the time. */

@@ -23,7 +23,8 @@ export const addGroups: AddCommand = (program, perform) => {
 const listGroups = async (context: CommandContext, options: ListOptions): Promise<void> => {
   const services = await context.services()
   const groups = services.query.groups(options)
-  await printListing(context.output, groups, {
+  await printListing(context, groups, {
+    what: 'groups',
     table: describeGroups,
     summary: (shown, total) =>
       shown === total ? counted(total, 'group') : `${shown} of ${counted(total, 'group')}`,

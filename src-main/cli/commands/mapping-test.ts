@@ -4,6 +4,7 @@ import { describeOutcome } from '../describe-outcome.ts'
 import { printable } from '../display-text.ts'
 import { exitCodeOf } from '../exit-code.ts'
 import type { Look } from '../output.ts'
+import { whileSaying } from '../while-saying.ts'
 
 interface TestOptions {
   readonly source: string
@@ -21,7 +22,9 @@ export const addMappingTest: AddCommand = (program, perform) => {
 
 const testMapping = async (context: CommandContext, name: string, options: TestOptions): Promise<number> => {
   const services = await context.services()
-  const test = await services.mappings.test({ name, ...options, signal: context.signal })
+  const test = await whileSaying(context, `reading an entry of ${options.source}`, () =>
+    services.mappings.test({ name, ...options, signal: context.signal }),
+  )
   await context.output.answer(test, (look) => describeTest(test, look))
   return test.result.status === 'failed' ? exitCodeOf(test.result.problem.code) : 0
 }

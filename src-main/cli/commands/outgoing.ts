@@ -11,6 +11,7 @@ import { count, relativeTime } from '../human-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber, wholeNumberArgument } from '../parse-arguments.ts'
 import { printTable } from '../table.ts'
+import { whileSaying } from '../while-saying.ts'
 
 const defaultLimit = 50
 
@@ -43,7 +44,9 @@ const listOutgoing = async (
 
 const retryOutgoing = async (context: CommandContext, id: number): Promise<number> => {
   const services = await context.services()
-  const delivery = await services.outgoing.retry(id, context.signal)
+  const delivery = await whileSaying(context, `delivering ${id}`, () =>
+    services.outgoing.retry(id, context.signal),
+  )
   await context.output.answer(delivery, (look) => describeDeliveries([delivery], 1, look))
   return delivery.state === 'delivered' ? 0 : unfinishedCode
 }

@@ -3,6 +3,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
 import type { Look } from '../output.ts'
 import { readSecret } from '../read-secret.ts'
+import { whileSaying } from '../while-saying.ts'
 
 export const addPasswd: AddCommand = (program, perform) => {
   program
@@ -31,10 +32,12 @@ const setPassword = async (
     label: `New password of ${printable(target.person.username)} in "${target.source.settings.slug}"`,
     signal: context.signal,
   })
-  const answer = await services.passwords.set(typed, password, {
-    modifyUserPassword: options.modifyUserPassword === true,
-    signal: context.signal,
-  })
+  const answer = await whileSaying(context, `asking ${target.source.settings.slug}`, () =>
+    services.passwords.set(typed, password, {
+      modifyUserPassword: options.modifyUserPassword === true,
+      signal: context.signal,
+    }),
+  )
   await context.output.answer(answer, (look) => describePassword(answer, look))
   return answer.verified ? 0 : unverifiedExitCode
 }

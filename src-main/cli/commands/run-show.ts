@@ -5,6 +5,7 @@ import { duration } from '../human-words.ts'
 import { wholeNumberArgument } from '../parse-arguments.ts'
 import { triggerWords } from '../run-words.ts'
 import { chunks, chunkSize, streamJson } from '../print-listing.ts'
+import { rowProgress } from '../row-progress.ts'
 
 export const addRunShow: AddCommand = (program, perform) => {
   program
@@ -19,8 +20,9 @@ const showRun = async (context: CommandContext, id: number): Promise<void> => {
   const { output } = context
   const run = query.run(id)
   const { items } = query.runItems(id)
+  const progress = rowProgress(context, `listing the changes of run ${id}`)
   if (output.isJson) {
-    await streamJson(output, run, items)
+    await streamJson(output, run, { items, progress })
     return
   }
   const look = output.look()
@@ -31,9 +33,11 @@ const showRun = async (context: CommandContext, id: number): Promise<void> => {
     '',
   ]
   await output.write(`${head.join('\n')}\n`)
+  let written = 0
   for (const rows of chunks(items, chunkSize)) {
     const isReading = await output.write(`${describeItems(rows, look).join('\n')}\n`)
     if (!isReading) return
+    progress.onRows((written += rows.length))
   }
 }
 

@@ -2,6 +2,7 @@ import { Argument } from 'commander'
 import type { SecretKind } from '../../services/secret-service.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { readSecret } from '../read-secret.ts'
+import { whileSaying } from '../while-saying.ts'
 
 const labels: Readonly<Record<SecretKind, string>> = {
   'bind-password': 'Bind password',
@@ -27,7 +28,9 @@ const setSecret = async (context: CommandContext, slug: string, kind: SecretKind
     label: `${labels[kind]} for "${slug}"`,
     signal: context.signal,
   })
-  const position = await services.secrets.set(slug, kind, secret)
+  const position = await whileSaying(context, 'asking the keychain', () =>
+    services.secrets.set(slug, kind, secret),
+  )
   if (position.place === 'environment') {
     context.output.warn(`Note: ${position.variable} is set and wins over the keychain.`)
   }

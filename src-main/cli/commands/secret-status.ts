@@ -1,6 +1,7 @@
 import type { SecretPosition } from '../../services/secret-service.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printTable } from '../table.ts'
+import { whileSaying } from '../while-saying.ts'
 
 export const addSecretStatus: AddCommand = (program, perform) => {
   program
@@ -18,7 +19,7 @@ const places = {
 
 const showSecretStatus = async (context: CommandContext, slug: string | undefined): Promise<void> => {
   const services = await context.services()
-  const items = await services.secrets.status(slug)
+  const items = await whileSaying(context, 'asking the keychain', () => services.secrets.status(slug))
   await context.output.answer({ total: items.length, items }, (look) => {
     if (items.length === 0) return ['There are no sources, so there are no secrets.']
     return printTable<SecretPosition>(

@@ -3,6 +3,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
 import { readNamedFile } from '../read-named-file.ts'
 import { readSecret } from '../read-secret.ts'
+import { whileSaying } from '../while-saying.ts'
 
 interface DetectOptions {
   readonly bindCn?: string
@@ -33,20 +34,15 @@ const detect = async (context: CommandContext, uri: string, options: DetectOptio
           signal: context.signal,
         })
   const { detectDirectory } = await import('../../services/detect-directory.ts')
-  const progress = context.startProgress()
-  progress.report(`asking ${uri}`)
-  const found = await detectDirectory(
-    {
-      uri,
-      bindCn: options.bindCn ?? '',
-      bindPassword,
-      peerCertificate: options.ca === undefined ? '' : await readNamedFile(options.ca),
-      startTls: options.startTls === true,
-      verify: options.tlsVerification !== false,
-    },
-    context.signal,
-  )
-  progress.end()
+  const question = {
+    uri,
+    bindCn: options.bindCn ?? '',
+    bindPassword,
+    peerCertificate: options.ca === undefined ? '' : await readNamedFile(options.ca),
+    startTls: options.startTls === true,
+    verify: options.tlsVerification !== false,
+  }
+  const found = await whileSaying(context, `asking ${uri}`, () => detectDirectory(question, context.signal))
   for (const line of explain(found)) context.output.note(line)
   await context.output.answer(found.draft, () => [JSON.stringify(found.draft, undefined, 2)])
 }

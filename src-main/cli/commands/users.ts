@@ -30,7 +30,8 @@ export const addUsers: AddCommand = (program, perform) => {
 const listUsers = async (context: CommandContext, options: ListOptions): Promise<void> => {
   const services = await context.services()
   const users = services.query.users(options)
-  await printListing(context.output, users, {
+  await printListing(context, users, {
+    what: 'users',
     table: describeUsers,
     summary: (shown, total) =>
       shown === total ? counted(total, 'user') : `${shown} of ${counted(total, 'user')}`,
