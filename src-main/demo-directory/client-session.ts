@@ -45,6 +45,10 @@ export class ClientSession {
     this.#listen(socket)
   }
 
+  get openSearches(): number {
+    return this.#searches.size
+  }
+
   drop(): void {
     this.#abandonAll()
     this.#socket.destroy()

@@ -7,6 +7,8 @@ import type { TlsMaterial } from './server-certificate.ts'
 export interface DirectoryStatistics {
   /** Since the start, and still open. */
   readonly connections: { readonly accepted: number; readonly open: number }
+  /** Searches being answered. */
+  readonly searches: number
 }
 
 export interface Listeners {
@@ -51,7 +53,10 @@ export const listen = async (
   return {
     port: portOf(plain),
     securePort: portOf(secure),
-    statistics: () => ({ connections: { accepted, open: sessions.size } }),
+    statistics: () => ({
+      connections: { accepted, open: sessions.size },
+      searches: [...sessions.values()].reduce((sum, { openSearches }) => sum + openSearches, 0),
+    }),
     dropConnections: () => {
       for (const session of sessions.values()) session.drop()
     },

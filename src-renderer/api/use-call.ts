@@ -22,18 +22,21 @@ interface CallOptions {
   readonly enabled?: boolean
   /** Show what the last input gave while the next is on its way. */
   readonly keepPrevious?: boolean
+  /** Neither question nor answer is kept once nobody looks at it: for questions that hold a password. */
+  readonly isForgotten?: boolean
 }
 
 /** Reads through the contract; asked again whenever one of its topics changes. */
 export const useCall = <Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-  { enabled = true, keepPrevious = false }: CallOptions = {},
+  { enabled = true, keepPrevious = false, isForgotten = false }: CallOptions = {},
 ): UseQueryResult<CallOutput<Name>> =>
   useQuery({
     ...callQuery(useApi(), name, input),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(isForgotten ? { gcTime: 0 } : {}),
   })
 
 /** Something a person starts: a save, a run, a removal. */

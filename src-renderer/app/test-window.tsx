@@ -17,7 +17,7 @@ export type FakeHandlers = {
 export interface FakeApi extends ApiClient {
   /** Every call in order, as name and input. */
   readonly calls: readonly (readonly [CallName, unknown])[]
-  /** Names of the calls that the page gave up. */
+  /** Calls that the page gave up, in the order in which it did. */
   readonly cancelled: readonly CallName[]
   readonly emit: (event: AppEvent) => void
 }
@@ -61,10 +61,17 @@ export const createFakeApi = (handlers: FakeHandlers): FakeApi => {
     },
     call: async (name, input, signal) => {
       calls.push([name, input])
-      signal?.addEventListener('abort', () => void cancelled.push(name), { once: true })
+      let isDone = false
+      signal?.addEventListener('abort', () => {
+        if (!isDone) cancelled.push(name)
+      })
       const handler = known[name]
       if (handler === undefined) throw new AppError('internal', `The test does not answer ${name}.`)
-      return await handler(input)
+      try {
+        return await handler(input)
+      } finally {
+        isDone = true
+      }
     },
     onEvent: (listener) => {
       listeners.add(listener)

@@ -27,7 +27,12 @@ interface BranchProps {
 export const DnBranch = (props: BranchProps) => {
   const text = useText()
   const { edit, editing } = useEditScope()
-  const query = useCall('sources.browse', { draft: draftOf(edit, editing), dn: props.dn })
+  // Closing the branch or the whole tree takes the question back, from the directory too.
+  const query = useCall(
+    'sources.browse',
+    { draft: draftOf(edit, editing), dn: props.dn },
+    { isForgotten: true },
+  )
   return (
     <QueryBoundary query={query}>
       {(nodes) =>

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconListSearch } from '@tabler/icons-react'
-import { useCommand } from '../../api/use-call.ts'
+import { useEffect } from 'react'
 import { DnText } from '../../ui/dn-text.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -9,6 +9,7 @@ import type { FieldParts } from './field-row.tsx'
 import { inputProps } from './input-props.ts'
 import sampleClasses from './filter-field.module.css'
 import { draftOf, type SourceValues } from './source-values.ts'
+import { useCancellable } from './use-cancellable.ts'
 
 interface FilterFieldProps {
   readonly object: 'user' | 'group'
@@ -19,11 +20,17 @@ interface FilterFieldProps {
 export const FilterField = ({ object, parts }: FilterFieldProps) => {
   const text = useText()
   const { edit, editing, set } = useEditScope()
-  const count = useCommand('sources.countMatches')
+  const count = useCancellable('sources.countMatches')
   const field = object === 'user' ? 'userObjectFilter' : 'groupObjectFilter'
   const counted = count.variables?.draft.source
   // An answer belongs to the filter and base it was asked with; for others it would be a lie.
   const isCurrent = counted !== undefined && isSameSearch(counted, edit.values, object)
+  const isOutdated = count.isPending && !isCurrent
+  const { cancel } = count
+  // Nobody waits for a count of what was there before typing on; the server should not either.
+  useEffect(() => {
+    if (isOutdated) cancel()
+  })
   return (
     <Stack gap={6}>
       <Textarea
@@ -45,6 +52,11 @@ export const FilterField = ({ object, parts }: FilterFieldProps) => {
         >
           {text('sources.filter.count')}
         </Button>
+        {count.isPending && (
+          <Button variant="subtle" color="gray" onClick={count.cancel}>
+            {text('common.cancel')}
+          </Button>
+        )}
         <Text size="sm" component="span" role="status">
           {isCurrent &&
             count.data !== undefined &&

@@ -17,11 +17,14 @@ interface Asked {
 }
 
 /** Shows a page and gives what it asks, from then on. */
-const showPage = async (page: ReactNode, answers: FakeHandlers): Promise<() => readonly Asked[]> => {
+const showPage = async (page: ReactNode, answers: FakeHandlers) => {
   const api = createFakeApi(answers)
   render(<TestWindow api={api}>{page}</TestWindow>)
   await screen.findByRole('heading', { level: 1 })
-  return () => api.calls.map(([name, input]) => ({ name, input }))
+  return {
+    asked: (): readonly Asked[] => api.calls.map(([name, input]) => ({ name, input })),
+    cancelled: () => api.cancelled,
+  }
 }
 
 const source = LdapSource.parse({
@@ -59,7 +62,7 @@ const show = async (
     path: `/sources/hq?section=${section}`,
     record: true,
   })
-  const asked = await showPage(
+  const { asked, cancelled } = await showPage(
     <Router hook={hook} searchHook={searchHook}>
       <SourceEditor
         slug="hq"
@@ -74,8 +77,10 @@ const show = async (
     </Router>,
     { ...answers, ...over },
   )
-  return { asked, history }
+  return { asked, cancelled, history }
 }
+/** The answer of a server that takes its time. */
+const pending = () => new Promise<never>(() => undefined)
 const saveButton = () => screen.getByRole('button', { name: 'Save' })
 
 const savedIn = (asked: () => readonly Asked[]) => asked().find(({ name }) => name === 'sources.save')?.input
@@ -116,7 +121,7 @@ afterEach(cleanup)
 describe('adding a source', () => {
   it('keeps the certificate that was trusted on the way to a proposal', async () => {
     const { hook, searchHook } = memoryLocation({ path: '/sources/new' })
-    const asked = await showPage(
+    const { asked } = await showPage(
       <Router hook={hook} searchHook={searchHook}>
         <GuidedSource isFirst />
       </Router>,
@@ -281,6 +286,39 @@ describe('the source editor', () => {
       cleanup()
       await show('schedule')
       expect(screen.queryByRole('group', { name: 'Webhook secret' })).toBeNull()
+    })
+  })
+
+  describe('asking the directory', () => {
+    it('counts matches until somebody cancels, and can be asked again', async () => {
+      const { cancelled } = await show('users', { 'sources.countMatches': pending })
+      await userEvent.click(screen.getByRole('button', { name: 'Count matches' }))
+      await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+      expect(cancelled()).toEqual(['sources.countMatches'])
+      expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
+      expect(screen.getByRole('button', { name: 'Count matches' })).toHaveProperty('disabled', false)
+    })
+
+    it('takes a count back when its filter is typed on', async () => {
+      const { cancelled } = await show('users', { 'sources.countMatches': pending })
+      await userEvent.click(screen.getByRole('button', { name: 'Count matches' }))
+      await userEvent.type(screen.getByLabelText('Filter for people'), ' ')
+      await waitFor(() => expect(cancelled()).toEqual(['sources.countMatches']))
+    })
+
+    it('takes a count back when the section is left', async () => {
+      const { cancelled } = await show('users', { 'sources.countMatches': pending })
+      await userEvent.click(screen.getByRole('button', { name: 'Count matches' }))
+      await userEvent.click(screen.getByRole('button', { name: 'Bind' }))
+      await waitFor(() => expect(cancelled()).toEqual(['sources.countMatches']))
+    })
+
+    it('takes the tree back when it is closed', async () => {
+      const { asked, cancelled } = await show('search', { 'sources.browse': pending })
+      await userEvent.click(screen.getByRole('button', { name: /^Browse the directory for/ }))
+      await waitFor(() => expect(asked().some(({ name }) => name === 'sources.browse')).toBe(true))
+      await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
+      await waitFor(() => expect(cancelled()).toEqual(['sources.browse']))
     })
   })
 
