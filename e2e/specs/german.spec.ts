@@ -135,3 +135,29 @@ test('the server’s own words stay as they are, and are marked', async ({ page,
     'Anmeldung fehlgeschlagen, Ergebnis 34 (invalidDNSyntax): der Server hält den DN für falsch geschrieben. Der Server sagt: „invalid DN“',
   )
 })
+
+test('menus and dialogs of the system are German, too', async ({ page, launched: { app } }) => {
+  await expect(cardOf(page, 'Office').getByText('OK', { exact: true })).toBeVisible({ timeout: 20_000 })
+  const labels = await app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label, submenu }) => [
+      label,
+      ...(submenu?.items ?? []).map((item) => item.label),
+    ]),
+  )
+  expect(labels).toEqual(expect.arrayContaining(['Datei', 'Bearbeiten', 'Rückgängig', 'Ansicht', 'Vollbild']))
+
+  const title = app.evaluate(
+    ({ dialog }) =>
+      new Promise<string | undefined>((asked) => {
+        dialog.showSaveDialog = (...question: readonly unknown[]) => {
+          // With or without its window before it.
+          asked((question.at(-1) as { readonly title?: string }).title)
+          return Promise.resolve({ canceled: true, filePath: '' })
+        }
+      }),
+  )
+  await goTo(page, '/runs/1', 'Abgleich von Office')
+  await page.getByRole('button', { name: 'Exportieren' }).click()
+  await page.getByRole('menuitem', { name: 'Als JSON' }).click()
+  expect(await title).toBe('Lauf 1 exportieren')
+})

@@ -118,9 +118,9 @@ const Warnings = ({ source }: { readonly source: SourceSummary }) => {
   return (
     <ul className={classes.warnings}>
       {source.warnings.map((warning) => (
-        <li key={`${warning.code}${said(warning.message)}`} className={classes.warning}>
+        <li key={`${warning.code}${warning.message}`} className={classes.warning}>
           <IconAlertTriangle size={15} aria-hidden />
-          {warning.message}
+          {said(warning.message)}
         </li>
       ))}
       {dead > 0 && (

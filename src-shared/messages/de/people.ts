@@ -92,6 +92,11 @@ export const people = {
   'object.inactiveMapping': 'Eine Zuordnung setzt isActive auf false.',
   'object.inactiveMissing': 'Der Eintrag fehlt im Verzeichnis, und die Quelle deaktiviert, was fehlt.',
   'object.inactive.userAccountControl': 'Laut userAccountControl ist das Konto abgeschaltet oder gesperrt.',
+  'object.inactive.computedControl':
+    'Active Directory rechnet aus, dass das Konto nach zu vielen falschen Passwörtern gesperrt ist.',
+  'object.inactive.lockoutTime':
+    'lockoutTime ist gesetzt: Das Konto ist nach zu vielen falschen Passwörtern gesperrt.',
+  'object.inactive.loginDisabled': 'loginDisabled ist gesetzt: eDirectory schaltet das Konto ab.',
   'object.inactive.nsAccountLock': 'nsAccountLock ist gesetzt: Das Verzeichnis sperrt das Konto.',
   'object.inactive.pwdAccountLockedTime':
     'pwdAccountLockedTime ist gesetzt: Die Passwortrichtlinie hat das Konto gesperrt.',

@@ -89,6 +89,10 @@ export const people = {
   'object.inactiveMissing':
     'The entry is missing in the directory, and the source deactivates what is missing.',
   'object.inactive.userAccountControl': 'userAccountControl says that the account is disabled or locked.',
+  'object.inactive.computedControl':
+    'Active Directory works out that the account is locked after too many wrong passwords.',
+  'object.inactive.lockoutTime': 'lockoutTime is set: the account is locked after too many wrong passwords.',
+  'object.inactive.loginDisabled': 'loginDisabled is set: eDirectory disables the account.',
   'object.inactive.nsAccountLock': 'nsAccountLock is set: the directory locks the account.',
   'object.inactive.pwdAccountLockedTime':
     'pwdAccountLockedTime is set: the password policy locked the account.',
