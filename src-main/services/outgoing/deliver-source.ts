@@ -53,7 +53,11 @@ export const deliverSource = async (
   try {
     // A target that is slow does not keep the others waiting.
     const targets = listHeads(setup.db, sourceId).map(({ target }) => target)
-    await Promise.all(targets.map((target) => workOff(setup, { sourceId, target, ...following })))
+    const ends = await Promise.allSettled(
+      targets.map((target) => workOff(setup, { sourceId, target, ...following })),
+    )
+    // Only now: before, the lock is what keeps others from telling the targets that are still being told.
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
     return 'done'
   } finally {
     lock.release()

@@ -11,6 +11,7 @@ import {
 import { findTextInFiles } from '../../store/find-text-in-files.ts'
 import { mostAttempts } from '../../../src-shared/domain/outgoing-delivery.ts'
 import { crowd, dnOf, group, groupDn, person, startTestDirectory } from '../sync-run/test-directory.ts'
+import { deliverSource } from './deliver-source.ts'
 import { createOutgoingWorld, webhookSecret, type OutgoingWorld } from './outgoing-test-world.ts'
 
 let directory: DemoDirectory
@@ -358,6 +359,31 @@ describe('what must not happen', () => {
     ).toBe(1)
     expect(receiver.messages).toHaveLength(1)
     await second.outgoing.close()
+  })
+
+  it('the end of one target, by a fault of ours, while another is still being told', async () => {
+    const refusing = await startReceiver()
+    refusing.answerWith(() => status(500))
+    receiver.answerWith(() => ({ kind: 'late', afterMs: 500, status: 204 }))
+    await world.save({
+      outgoingTargets: [webhook(refusing), webhook()],
+      syncOutgoingTriggerMode: 'immediate',
+    })
+    await world.world.sync('corp')
+    const setup = {
+      db: world.world.db,
+      dataFolder: world.world.dataFolder,
+      secrets: world.secrets,
+      clock: () => new Date(world.now()),
+      newId: () => 'x',
+      chance: () => {
+        throw new Error('no chance')
+      },
+    }
+    const following = { signal: new AbortController().signal, onAttempt: () => {} }
+    await expect(deliverSource(setup, 1, following)).rejects.toThrow('no chance')
+    expect(world.deliveries().map(({ state }) => state)).toEqual(['pending', 'delivered'])
+    await refusing.stop()
   })
 
   it('an attempt that is left alone, because whoever waits for it has waited long enough', async () => {
