@@ -36,6 +36,27 @@ describe('passwords in the directory', () => {
     expect(await verify('')).toMatchObject({ ok: false })
   })
 
+  it('are not even asked about when they are empty, nor is anybody without a name', async () => {
+    const server = await startDemoDirectory({ people: 1 })
+    const there = connectionSettings({ serverUri: [server.uri], bindCn: server.bindDn }, server.bindPassword)
+    try {
+      const empty = { dn: server.bindDn, password: new Secret('') }
+      expect(await verifyPassword(there, empty, signal)).toMatchObject({
+        ok: false,
+        refusal: 'empty-password',
+      })
+      await expect(setPassword(there, empty, signal)).rejects.toMatchObject({ code: 'input.invalid' })
+      const nameless = { dn: ' ', password: new Secret('some password') }
+      expect(await verifyPassword(there, nameless, signal)).toMatchObject({
+        ok: false,
+        refusal: 'no-such-account',
+      })
+      expect(server.statistics().connections.accepted).toBe(0)
+    } finally {
+      await server.stop()
+    }
+  })
+
   it('cannot be judged while the directory is away', async () => {
     const away = connectionSettings({ serverUri: ['ldap://127.0.0.1:1'] })
     await expect(verifyPassword(away, { dn, password: new Secret('first') }, signal)).rejects.toMatchObject({

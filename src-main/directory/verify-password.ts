@@ -30,8 +30,12 @@ export const verifyPassword = async (
   { dn, password }: { readonly dn: string; readonly password: Secret },
   signal: AbortSignal,
 ): Promise<PasswordVerdict> => {
-  if (password.reveal() === '' || dn.trim() === '') {
+  // RFC 4513 section 5.1: without either of the two a bind succeeds and proves nothing.
+  if (password.reveal() === '') {
     return { ok: false, reason: 'The password is empty.', refusal: 'empty-password' }
+  }
+  if (dn.trim() === '') {
+    return { ok: false, reason: refusedWords('there is no such account', ''), refusal: 'no-such-account' }
   }
   const { source } = settings
   const personal: ConnectionSettings = {
