@@ -246,6 +246,28 @@ describe('a failure of one object', () => {
     expect(await world.sync('corp')).toMatchObject({ status: 'ok', changes: { users: { updated: 1 } } })
   })
 
+  it.each([
+    ['an endless loop', 'while (true) {}', 'mapping.limit'],
+    [
+      'a memory bomb',
+      'const all = []; while (true) all.push(new Array(1e6).fill(all.length))',
+      'mapping.limit',
+    ],
+    ['a runaway regular expression', '/^(a+)+$/.test("a".repeat(40) + "b")', 'mapping.limit'],
+    ['endless recursion', 'const down = () => down() + 1; down()', 'mapping.limit'],
+    ['a reach for the host', 'process.exit(1)', 'mapping.failed'],
+  ])('is an error of that object alone when its mapping is %s', async (_what, attack, code) => {
+    const expression = `if (ldap.get('uid') === 'u005') { ${attack} }`
+    world.saveMapping({ name: 'hostile', objectType: 'user', expression })
+    await world.saveSource({ slug: 'corp', userPropertyMappings: ['OpenLDAP: uid', 'LDAP: mail', 'hostile'] })
+    const run = await world.sync('corp')
+    expect(run).toMatchObject({
+      status: 'ok_with_errors',
+      changes: { users: { updated: people - 1, failed: 1, suspect: 0 } },
+    })
+    expect(run.messages).toEqual([expect.objectContaining({ level: 'error', code, dn: dnOf('u005') })])
+  })
+
   it('skips an entry without the uniqueness field and takes nobody for missing because of it', async () => {
     directory.setFaults([{ kind: 'hidden-attributes', names: ['entryUUID'] }])
     for (let attempt = 0; attempt < 3; attempt++) {
