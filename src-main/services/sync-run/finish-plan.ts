@@ -33,6 +33,7 @@ const mostHeldRuns = 3
 export const finishPlan = (context: RunContext, finishing: Finishing): void => {
   const { tally, signal } = context
   const startedAt = performance.now()
+  context.onProgress('limits', 0)
   tally.memberships.removed += endingMemberships(context, finishing)
   const limits = broken(context, finishing)
   tally.addPhase('limits', performance.now() - startedAt)

@@ -36,13 +36,14 @@ export const readDirectory = async (
   return isComplete
 }
 
-/** Runs one phase and notes how long it took; ends the run here when it was cancelled meanwhile. */
+/** Runs one phase, tells of it and notes how long it took; ends the run here when it was cancelled meanwhile. */
 const timed = async <Result>(
-  { tally, signal }: RunContext,
+  { tally, signal, onProgress }: RunContext,
   phase: SyncPhase,
   work: () => Promise<Result> | Result,
 ): Promise<Result> => {
   const startedAt = performance.now()
+  onProgress(phase, 0)
   try {
     const result = await work()
     if (signal.aborted) throw new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
