@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import type { PasswordView, SignInView } from '../../../src-shared/contract/password-calls.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { useCommand } from '../../api/use-call.ts'
+import { useCancellable } from '../../api/use-cancellable.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
@@ -21,12 +22,16 @@ interface PasswordDialogProps {
 export const PasswordDialog = ({ id, username, task, onClose }: PasswordDialogProps) => {
   const text = useText()
   const [password, setPassword] = useState('')
-  const check = useCommand('people.checkSignIn')
+  const check = useCancellable('people.checkSignIn')
   const set = useCommand('people.setPassword')
   const command = task === 'check' ? check : set
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     command.mutate({ id, password })
+  }
+  // What becomes of a change that was sent must be seen, whichever it is; a check can be given up.
+  const close = (): void => {
+    if (!set.isPending) onClose()
   }
   const title = text(task === 'check' ? 'password.checkOf' : 'password.setOf', {
     username: visibleText(username),
@@ -34,7 +39,7 @@ export const PasswordDialog = ({ id, username, task, onClose }: PasswordDialogPr
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={title}
       centered
       closeButtonProps={{ 'aria-label': text('common.close') }}
@@ -55,8 +60,8 @@ export const PasswordDialog = ({ id, username, task, onClose }: PasswordDialogPr
             {command.error !== null && <PasswordFailure error={command.error} />}
           </div>
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {text('common.close')}
+            <Button variant="default" disabled={set.isPending} onClick={close}>
+              {text(check.isPending ? 'common.cancel' : 'common.close')}
             </Button>
             <Button type="submit" loading={command.isPending} disabled={password === ''}>
               {text(task === 'check' ? 'password.check' : 'password.set')}

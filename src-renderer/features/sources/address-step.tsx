@@ -10,7 +10,7 @@ import { useEditScope } from './edit-context.tsx'
 import { Fields } from './fields.tsx'
 import classes from './guided-source.module.css'
 import { draftOf, type SourceEdit } from './source-values.ts'
-import { useCancellable } from './use-cancellable.ts'
+import { useCancellable } from '../../api/use-cancellable.ts'
 import { useTrust } from './use-trust.ts'
 
 interface AddressStepProps {

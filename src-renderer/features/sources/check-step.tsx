@@ -6,7 +6,7 @@ import { ConnectionLadder } from './connection-ladder.tsx'
 import { useEditScope } from './edit-context.tsx'
 import classes from './guided-source.module.css'
 import { draftOf, type SourceEdit } from './source-values.ts'
-import type { CancellableCall } from './use-cancellable.ts'
+import type { CancellableCall } from '../../api/use-cancellable.ts'
 import { useTrust } from './use-trust.ts'
 
 interface CheckStepProps {

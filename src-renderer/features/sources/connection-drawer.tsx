@@ -6,7 +6,7 @@ import { CheckProgress } from './check-progress.tsx'
 import { ConnectionLadder } from './connection-ladder.tsx'
 import { useEditScope } from './edit-context.tsx'
 import { draftOf } from './source-values.ts'
-import type { CancellableCall } from './use-cancellable.ts'
+import type { CancellableCall } from '../../api/use-cancellable.ts'
 import { useTrust } from './use-trust.ts'
 
 interface ConnectionDrawerProps {

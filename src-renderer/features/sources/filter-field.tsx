@@ -9,7 +9,7 @@ import type { FieldParts } from './field-row.tsx'
 import { inputProps } from './input-props.ts'
 import sampleClasses from './filter-field.module.css'
 import { draftOf, type SourceValues } from './source-values.ts'
-import { useCancellable } from './use-cancellable.ts'
+import { useCancellable } from '../../api/use-cancellable.ts'
 
 interface FilterFieldProps {
   readonly object: 'user' | 'group'

@@ -28,7 +28,7 @@ import { PreviewStep } from './preview-step.tsx'
 import { ProposalStep } from './proposal-step.tsx'
 import { blankEdit, draftOf } from './source-values.ts'
 import { UnverifiedNotice } from './unverified-notice.tsx'
-import { useCancellable } from './use-cancellable.ts'
+import { useCancellable } from '../../api/use-cancellable.ts'
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
 import { useSourceForm } from './use-source-form.ts'
 

@@ -18,7 +18,7 @@ import { sectionOfPath } from './source-fields.ts'
 import { countBySection } from './source-problems.ts'
 import { draftOf, editOf } from './source-values.ts'
 import { UnverifiedNotice } from './unverified-notice.tsx'
-import { useCancellable } from './use-cancellable.ts'
+import { useCancellable } from '../../api/use-cancellable.ts'
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
 import { useSourceForm } from './use-source-form.ts'
 

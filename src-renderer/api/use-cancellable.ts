@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { CallInput, CallName, CallOutput } from '../../../src-shared/contract/contract.ts'
-import { useApi } from '../../api/api-context.tsx'
+import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
+import { useApi } from './api-context.tsx'
 
 export type CancellableCall<Name extends CallName> = UseMutationResult<
   CallOutput<Name>,
