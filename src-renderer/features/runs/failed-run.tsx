@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useText } from '../../ui/use-text.ts'
+import { errorPlace } from './error-section.ts'
 import { storedError } from './stored-error.ts'
 import { useStartRun } from './use-start-run.ts'
 
@@ -19,6 +20,7 @@ export const FailedRun = ({ run, failure, source }: FailedRunProps) => {
   const text = useText()
   const { start, isStarting } = useStartRun(run.source, source ?? run.source)
   const slug = encodeURIComponent(run.source)
+  const place = errorPlace(run.source, failure.code)
   const isAboutConnecting = failure.code.startsWith('directory.')
   return (
     <ErrorPanel
@@ -40,8 +42,10 @@ export const FailedRun = ({ run, failure, source }: FailedRunProps) => {
                 {text('run.toConnectivity')}
               </Button>
             )}
-            <Button variant="default" component={Link} href={`/sources/${slug}`}>
-              {text('run.toSource')}
+            <Button variant="default" component={Link} href={place?.href ?? `/sources/${slug}`}>
+              {place === undefined
+                ? text('run.toSource')
+                : text('run.toSection', { section: text(place.label) })}
             </Button>
           </>
         )

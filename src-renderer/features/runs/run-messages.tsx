@@ -1,5 +1,7 @@
+import { Anchor } from '@mantine/core'
 import { IconMessageOff } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -8,6 +10,7 @@ import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
+import { errorPlace } from './error-section.ts'
 import classes from './run-messages.module.css'
 
 type Groups = CallOutput<'runs.messages'>
@@ -16,8 +19,14 @@ type Group = Groups[number]
 /** The badge that looks as grave as the message is. */
 const looks = { error: 'failed', warning: 'ok_with_errors', info: 'info' } as const
 
+interface RunMessagesProps {
+  readonly query: UseQueryResult<Groups>
+  /** The source whose settings mend what went wrong; undefined when there is none any more. */
+  readonly slug: string | undefined
+}
+
 /** What a run had to say, one block a code: what to do about it, and the first few it happened to. */
-export const RunMessages = ({ query }: { readonly query: UseQueryResult<Groups> }) => {
+export const RunMessages = ({ query, slug }: RunMessagesProps) => {
   const text = useText()
   return (
     <QueryBoundary query={query}>
@@ -31,7 +40,7 @@ export const RunMessages = ({ query }: { readonly query: UseQueryResult<Groups> 
         ) : (
           <div className={classes.groups}>
             {groups.map((group) => (
-              <MessageGroup key={`${group.level} ${group.code}`} group={group} />
+              <MessageGroup key={`${group.level} ${group.code}`} group={group} slug={slug} />
             ))}
           </div>
         )
@@ -40,9 +49,14 @@ export const RunMessages = ({ query }: { readonly query: UseQueryResult<Groups> 
   )
 }
 
-const MessageGroup = ({ group }: { readonly group: Group }) => {
+interface MessageGroupProps extends Pick<RunMessagesProps, 'slug'> {
+  readonly group: Group
+}
+
+const MessageGroup = ({ group, slug }: MessageGroupProps) => {
   const text = useText()
   const said = useSaid()
+  const place = slug === undefined ? undefined : errorPlace(slug, group.code)
   const more = group.count - group.samples.length
   return (
     <section className={classes.group} aria-label={group.code}>
@@ -52,6 +66,11 @@ const MessageGroup = ({ group }: { readonly group: Group }) => {
         <span className={classes.times}>{text('run.messageCount', { count: group.count })}</span>
       </h3>
       {group.remedy !== '' && <p className={classes.remedy}>{said(group.remedy)}</p>}
+      {place !== undefined && (
+        <Anchor component={Link} href={place.href} size="sm">
+          {text('run.toSection', { section: text(place.label) })}
+        </Anchor>
+      )}
       <ul className={classes.samples}>
         {group.samples.map((sample, index) => (
           // Messages have no identity but their place in the run.

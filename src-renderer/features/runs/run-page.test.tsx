@@ -159,10 +159,29 @@ describe('a failed run', () => {
     expect((await screen.findByRole('link', { name: 'Check the connection' })).getAttribute('href')).toBe(
       '#/connectivity?source=corp',
     )
-    expect(screen.getByRole('link', { name: 'Edit the source' }).getAttribute('href')).toBe('#/sources/corp')
+    expect(screen.getByRole('link', { name: 'Open “Bind” of the source' }).getAttribute('href')).toBe(
+      '#/sources/corp?section=bind',
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Sync again' }))
     await waitFor(() => expect(location.hash).toBe('#/runs/412'))
     expect(api.calls).toContainEqual(['sync.start', { slug: 'corp', dryRun: false, full: false }])
+  })
+
+  it('whose error no setting mends leads to the source as a whole', async () => {
+    show({ ...failedRun, failure: { code: 'internal', message: 'It broke.', details: {} } })
+    const link = await screen.findByRole('link', { name: 'Edit the source' })
+    expect(link.getAttribute('href')).toBe('#/sources/corp')
+  })
+
+  it('leads from a group of messages to the settings that mend them', async () => {
+    navigateTo('/runs/411?tab=messages', { replace: true })
+    show(failedRun, {
+      'runs.messages': () => [
+        { code: 'sync.username-conflict', level: 'error', count: 1, remedy: 'Rename one.', samples: [] },
+      ],
+    })
+    const link = await screen.findByRole('link', { name: 'Open “People” of the source' })
+    expect(link.getAttribute('href')).toBe('#/sources/corp?section=users')
   })
 
   it('offers nothing of a source that was removed', async () => {

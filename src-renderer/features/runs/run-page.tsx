@@ -48,12 +48,20 @@ export const RunPage = () => {
     >
       {/* Another run under the same page has a banner, a filter and an opened change of its own. */}
       <RunBanner key={`banner ${run.id}`} run={run} source={known} />
-      {run.status !== 'running' && <RunBody key={`body ${run.id}`} run={run} />}
+      {run.status !== 'running' && (
+        <RunBody key={`body ${run.id}`} run={run} slug={known === undefined ? undefined : run.source} />
+      )}
     </Page>
   )
 }
 
-const RunBody = ({ run }: { readonly run: SyncRun }) => {
+interface RunBodyProps {
+  readonly run: SyncRun
+  /** Undefined when the run's source is gone. */
+  readonly slug: string | undefined
+}
+
+const RunBody = ({ run, slug }: RunBodyProps) => {
   const text = useText()
   const filter = useRouteFilter()
   const messages = useCall('runs.messages', run.id)
@@ -102,7 +110,7 @@ const RunBody = ({ run }: { readonly run: SyncRun }) => {
           <RunChanges run={run} />
         </Tabs.Panel>
         <Tabs.Panel value="messages" className={classes.panel}>
-          <RunMessages query={messages} />
+          <RunMessages query={messages} slug={slug} />
         </Tabs.Panel>
         <Tabs.Panel value="deliveries" className={classes.panel}>
           <RunDeliveries runId={run.id} />

@@ -138,6 +138,7 @@ export const runs = {
   'run.isNew': 'neu in der Kopie, mit allen Werten',
   'run.isMissing': 'von diesem Lauf nicht gefunden',
   'run.endedEarly': 'Der Lauf endete, bevor er einen Plan hatte.',
+  'run.toSection': '„{section}“ der Quelle öffnen',
   'run.failedNothing': 'Es wurde nichts geändert; die letzte gute Kopie bleibt.',
   'run.interruptedTitle': 'Unterbrochen: Rollcall wurde während dieses Laufs beendet',
   'run.cancelledTitle': 'Abgebrochen: Es wurde nichts geschrieben',

@@ -133,6 +133,7 @@ export const runs = {
   'run.isNew': 'new in the copy, with every value',
   'run.isMissing': 'not found by this run',
   'run.endedEarly': 'The run ended before it had a plan.',
+  'run.toSection': 'Open “{section}” of the source',
   'run.failedNothing': 'Nothing was changed; the last good copy stays.',
   'run.interruptedTitle': 'Interrupted: Rollcall ended during this run',
   'run.cancelledTitle': 'Cancelled: nothing was written',
