@@ -9,7 +9,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { contentProblems, expectedFuses, fuseProblems } from './packaging/expected-package.ts'
+import {
+  contentProblems,
+  expectedFuses,
+  fuseProblems,
+  windowsScriptProblems,
+} from './packaging/expected-package.ts'
 import { writePlaceholderElectron } from './packaging/placeholder-electron.mjs'
 
 const require = createRequire(import.meta.url)
@@ -99,6 +104,11 @@ const readPackage = async (folder, target) => {
   }
 }
 
+const readScript = (folder) => {
+  const file = join(folder, 'bin/rollcall.cmd')
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
 const check = async (target, work) => {
   const name = `${target.platform} ${target.arch}`
   const { folder, log } = pack(target, work)
@@ -110,7 +120,11 @@ const check = async (target, work) => {
   }
   const migrations = readdirSync(join(project, 'src-main/store/migrations'))
   const expected = { natives: target.natives, dependencies, migrations }
-  const problems = [...contentProblems(found, expected), ...fuseProblems(found.fuses)]
+  const problems = [
+    ...contentProblems(found, expected),
+    ...fuseProblems(found.fuses),
+    ...(target.platform === 'win' ? windowsScriptProblems(readScript(folder), target.executable) : []),
+  ]
   const megabytes = (found.bytes / 1e6).toFixed(1)
   console.log(`${name}: ${found.files.length} entries, ${megabytes} MB, problems: ${problems.length}`)
   return problems.map((problem) => `${name}: ${problem}`)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contentProblems, expectedFuses, fuseProblems } from './expected-package.ts'
+import { readFileSync } from 'node:fs'
+import { contentProblems, expectedFuses, fuseProblems, windowsScriptProblems } from './expected-package.ts'
 
 const expected = { natives: 'linux-x64', dependencies: ['node_modules/zod'], migrations: ['0001-start.sql'] }
 const sqlite = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
@@ -75,5 +76,26 @@ describe('fuseProblems', () => {
 
   it.each(Object.keys(expectedFuses))('finds %s the wrong way round', (name) => {
     expect(fuseProblems({ ...expectedFuses, [name]: expectedFuses[name] !== true })).toHaveLength(1)
+  })
+})
+
+describe('windowsScriptProblems', () => {
+  const script = readFileSync(new URL('../../resources/windows/rollcall.cmd', import.meta.url), 'utf8')
+
+  it('finds nothing in the script as it is', () => {
+    expect(windowsScriptProblems(script, 'Rollcall.exe')).toEqual([])
+  })
+
+  it('misses the script, the program it starts, its exit code and its line ends', () => {
+    expect(windowsScriptProblems(undefined, 'Rollcall.exe')).toEqual(['bin/rollcall.cmd is missing'])
+    expect(windowsScriptProblems(script, 'Other.exe')).toEqual([
+      'bin/rollcall.cmd lacks the line "%~dp0..\\Other.exe" %*',
+    ])
+    expect(windowsScriptProblems(script.replace('exit /b', 'exit'), 'Rollcall.exe')).toEqual([
+      'bin/rollcall.cmd lacks the line exit /b %ERRORLEVEL%',
+    ])
+    expect(windowsScriptProblems(script.replaceAll('\r', ''), 'Rollcall.exe')).toContain(
+      'bin/rollcall.cmd has line ends that cmd.exe may trip over',
+    )
   })
 })

@@ -94,3 +94,16 @@ export const fuseProblems = (fuses: Readonly<Record<string, boolean>>): readonly
   Object.entries(expectedFuses)
     .filter(([name, isOn]) => fuses[name] !== isOn)
     .map(([name, isOn]) => `the fuse ${name} is not ${isOn ? 'on' : 'off'}`)
+
+/** What is wrong with the script that is the command line on Windows; undefined stands for a script that is missing. */
+export const windowsScriptProblems = (script: string | undefined, executable: string): readonly string[] => {
+  if (script === undefined) return ['bin/rollcall.cmd is missing']
+  const lines = script.split('\r\n')
+  const wanted = [`"%~dp0..\\${executable}" %*`, 'exit /b %ERRORLEVEL%']
+  return [
+    ...wanted
+      .filter((line) => !lines.includes(line))
+      .map((line) => `bin/rollcall.cmd lacks the line ${line}`),
+    ...(/(?<!\r)\n/.test(script) ? ['bin/rollcall.cmd has line ends that cmd.exe may trip over'] : []),
+  ]
+}

@@ -4,9 +4,14 @@ import { homedir } from 'node:os'
 import process from 'node:process'
 import { readVersion } from './read-version.ts'
 import { runCommandLine } from './run-command-line.ts'
+import { standardInput } from './standard-input.ts'
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  stdin: process.stdin,
+  stdin: standardInput({
+    stdin: process.stdin,
+    platform: process.platform,
+    isElectron: process.versions['electron'] !== undefined,
+  }),
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
