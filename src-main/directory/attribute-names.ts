@@ -12,6 +12,8 @@ export interface AttributeName {
   readonly description: string
   /** The description in lower case: the key in a DirectoryEntry. */
   readonly key: string
+  /** Tells nearly all keys apart without comparing them letter by letter. */
+  readonly keyDigest: number
   /** The type in lower case, without options. */
   readonly type: string
   readonly kind: ValueKind
@@ -28,9 +30,11 @@ export interface ValueRange {
   readonly to: number | undefined
 }
 
-interface InternedName {
+export interface InternedName {
   readonly bytes: Uint8Array
   readonly name: AttributeName
+  /** What came after it the last time: entries of one kind have their attributes in one order. */
+  next: InternedName | undefined
 }
 
 // A bounded memo of a pure function, so it is no state anyone can observe. The bounds keep a hostile server, which
@@ -39,19 +43,30 @@ const memo = new Map<number, InternedName[]>()
 const MEMO_NAMES_PER_DIGEST = 8
 const MEMO_NAME_BYTES = 128
 
-/** The name whose bytes are `buffer[start..end)`. */
-export const internAttributeName = (buffer: Buffer, start: number, end: number): AttributeName => {
-  const digest = digestOf(buffer, start, end)
-  const candidates = memo.get(digest)
-  if (candidates !== undefined) {
-    for (const candidate of candidates) {
-      if (sameBytes(candidate.bytes, buffer, start, end)) return candidate.name
-    }
-  }
+/** The name whose bytes are `buffer[start..end)`, found at once when it follows `previous` as it did before. */
+export const internAttributeName = (
+  buffer: Buffer,
+  start: number,
+  end: number,
+  previous?: InternedName,
+): InternedName => {
+  const expected = previous?.next
+  if (expected !== undefined && sameBytes(expected.bytes, buffer, start, end)) return expected
+  const known = findKnown(buffer, start, end)
+  if (known === undefined) return describe(buffer, start, end)
+  // Only what the memo holds anyway, so that a chain of invented names holds on to nothing.
+  if (previous !== undefined) previous.next = known
+  return known
+}
+
+const findKnown = (buffer: Buffer, start: number, end: number): InternedName | undefined =>
+  memo.get(digestOf(buffer, start, end))?.find((candidate) => sameBytes(candidate.bytes, buffer, start, end))
+
+const describe = (buffer: Buffer, start: number, end: number): InternedName => {
   const name = describeAttribute(buffer.toString('utf8', start, end))
-  if (end - start <= MEMO_NAME_BYTES)
-    remember(digest, { bytes: new Uint8Array(buffer.subarray(start, end)), name })
-  return name
+  const interned = { name, bytes: new Uint8Array(buffer.subarray(start, end)), next: undefined }
+  if (end - start <= MEMO_NAME_BYTES) remember(digestOf(buffer, start, end), interned)
+  return interned
 }
 
 const remember = (digest: number, interned: InternedName): void => {
@@ -69,6 +84,12 @@ const digestOf = (buffer: Buffer, start: number, end: number): number => {
   return (end - start + first * 5 + third * 17 + middle * 37 + last * 71) & 0x3ff
 }
 
+const digestOfText = (text: string): number => {
+  let digest = text.length
+  for (let index = 0; index < text.length; index++) digest = (digest * 31 + text.charCodeAt(index)) | 0
+  return digest
+}
+
 /** What a description such as `userCertificate;binary` or `member;range=0-1499` says. */
 export const describeAttribute = (description: string): AttributeName => {
   const key = description.toLowerCase()
@@ -77,6 +98,7 @@ export const describeAttribute = (description: string): AttributeName => {
   return {
     description,
     key,
+    keyDigest: digestOfText(key),
     type,
     kind: isBinary ? 'bytes' : (builtInValueKinds.get(type) ?? 'auto'),
     isVolatile: volatileAttributes.has(type),

@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string, uint8Array } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { identifierValues } from './identifier-values.ts'
-import { summarizeRawEntry } from './raw-entry.ts'
+import { summarizeRawEntry } from './entry-summary.ts'
 import { rawEntry } from './scripted-server.builder.ts'
 
 const identifierOf = (attribute: string, value: string | Uint8Array): string | undefined => {

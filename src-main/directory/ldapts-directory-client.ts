@@ -14,7 +14,8 @@ import type {
 import { pagedResultsOid } from './ldap-message.ts'
 import { MessageStream } from './message-stream.ts'
 import { completeRawEntry, hasRange } from './range-retrieval.ts'
-import { decodeRawEntry, summarizeRawEntry } from './raw-entry.ts'
+import { decodeRawEntry } from './raw-entry.ts'
+import { summarizeRawEntry } from './entry-summary.ts'
 import { describeServer, readRootDse, readSchema } from './server-facts.ts'
 import { streamSearch, type SearchOutcome, type SearchSettings } from './streaming-search.ts'
 
@@ -177,7 +178,7 @@ export class LdapConnection implements DirectoryConnection {
     const found: (DirectoryEntry | Buffer)[] = []
     const onEntry = (buffer: Buffer, start: number, end: number): void => {
       const { stored } = hasRange(buffer, start, end)
-        ? summarizeRawEntry(buffer, start, end, { uniquenessAttribute: '' })
+        ? summarizeRawEntry(buffer, start, end, { uniquenessAttribute: '' }).keep()
         : { stored: undefined }
       found.push(stored ?? decodeRawEntry(buffer, start, end))
     }

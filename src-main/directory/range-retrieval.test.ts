@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { attributeValues } from '../../src-shared/domain/directory-entry.ts'
 import type { DirectoryConnection } from './directory-client.ts'
 import { completeRawEntry } from './range-retrieval.ts'
-import { decodeRawEntry, summarizeRawEntry } from './raw-entry.ts'
+import { summarizeRawEntry } from './entry-summary.ts'
+import { decodeRawEntry } from './raw-entry.ts'
 import { rawEntry } from './scripted-server.builder.ts'
 
 const signal = AbortSignal.timeout(10_000)

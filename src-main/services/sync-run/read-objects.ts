@@ -1,14 +1,11 @@
 import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
 import type { SearchCompletion } from '../../directory/directory-client.ts'
 import { completeRawEntry } from '../../directory/range-retrieval.ts'
-import { viewRawEntry } from '../../directory/entry-view.ts'
-import { summarizeRawEntry, type RawEntrySummary } from '../../directory/raw-entry.ts'
+import { summarizeRawEntry, type RawEntrySummary } from '../../directory/entry-summary.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { refuseDuplicate, refuseIncomplete, refuseUnidentified } from './refuse-entry.ts'
 import { RespeltEntries, type IdentifiedEntry } from './respelt-entries.ts'
 import type { KindRun, RunContext } from './run-context.ts'
-
-type PendingEntry = Omit<ReadEntry, 'entry'>
 
 /** Enough entries for one call of the mappings and one query a page; few enough to stay flat in memory. */
 const pageEntries = 1000
@@ -31,7 +28,7 @@ export const readObjects = async (
   const { kind, index } = run
   const uniquenessAttribute = kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
   const counts = tally.counts[kind]
-  let pending: PendingEntry[] = []
+  let pending: ReadEntry[] = []
   let bytes = 0
   const ranged: Buffer[] = []
   const respelt = new RespeltEntries(index, uniquenessAttribute)
@@ -41,7 +38,7 @@ export const readObjects = async (
     const page = pending
     pending = []
     bytes = 0
-    reader.decide(page.map((entry) => ({ ...entry, entry: viewRawEntry(entry.stored) })))
+    reader.decide(page)
   }
 
   const take = (summary: RawEntrySummary): void => {
@@ -71,9 +68,10 @@ export const readObjects = async (
       reader.onUnchanged?.(index.objectIdAt(claimed), summary.dn)
       return
     }
-    const { hash, stored } = summary
+    const { hash } = summary
+    const { stored, entry } = summary.keep()
     const connectionId = isKnown ? index.connectionIdAt(claimed) : undefined
-    pending.push({ identifier, connectionId, hash, stored, isSameEntry })
+    pending.push({ identifier, connectionId, hash, stored, isSameEntry, entry })
     bytes += stored.length
     if (bytes > pageBytes || pending.length >= pageEntries * 2) flush()
   }
@@ -81,7 +79,7 @@ export const readObjects = async (
   const onEntry = (buffer: Buffer, start: number, end: number): void => {
     tally.read[kind]++
     const summary = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
-    if (summary.hasRange) ranged.push(summary.stored)
+    if (summary.hasRange) ranged.push(summary.keep().stored)
     else take(summary)
   }
 
