@@ -22,6 +22,7 @@ export default defineConfig({
           cli: here('src-main/cli/index.ts'),
           'sync-worker': here('src-main/services/sync-run/sync-worker.ts'),
           'list-thread': here('src-main/services/window/list-thread.ts'),
+          'staging-worker': here('src-main/services/sync-run/staging-worker.ts'),
           'keychain-helper': here('src-main/secrets/keychain-helper.ts'),
         },
         // Flat, so that `new URL('./x', import.meta.url)` finds its neighbour from every chunk.

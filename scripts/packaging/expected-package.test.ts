@@ -12,6 +12,7 @@ const rightFiles = [
   'out/main/cli.js',
   'out/main/sync-worker.js',
   'out/main/list-thread.js',
+  'out/main/staging-worker.js',
   'out/main/keychain-helper.js',
   'out/main/migrations/0001-start.sql',
   'out/preload/index.cjs',

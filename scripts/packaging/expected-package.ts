@@ -18,6 +18,7 @@ const requiredFiles = [
   'out/main/cli.js',
   'out/main/sync-worker.js',
   'out/main/list-thread.js',
+  'out/main/staging-worker.js',
   'out/main/keychain-helper.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',

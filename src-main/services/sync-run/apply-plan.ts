@@ -97,6 +97,11 @@ export function* applyPlan(
   }
 }
 
+/** On a first load everything is created, and listed from the rows themselves. */
+export function* withoutCreations(items: ReturnType<typeof applyPlan>): ReturnType<typeof applyPlan> {
+  for (const item of items) if (item.change !== 'created') yield item
+}
+
 interface Ids {
   /** The database id; undefined for an object that could not be written. */
   resolve(kind: ObjectKind, ref: ObjectRef): number | undefined

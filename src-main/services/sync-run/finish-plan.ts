@@ -3,10 +3,11 @@ import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { appendRunItems, appendRunMessages, finishRun, type RunOutcome } from '../../store/run-store.ts'
 import { listCreated } from '../../store/sync-created-items.ts'
 import { holdsNothing, loadFirst } from '../../store/sync-indexes.ts'
+import { loadStaged } from '../../store/staged-rows.ts'
 import { countMemberships } from '../../store/sync-membership-queries.ts'
 import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
 import { checkLimits, type BrokenLimit } from '../../sync/check-limits.ts'
-import { applyPlan, lateConflictMessage, type LateConflict } from './apply-plan.ts'
+import { applyPlan, lateConflictMessage, withoutCreations, type LateConflict } from './apply-plan.ts'
 import { giveUpHeldRuns } from './give-up-held-runs.ts'
 import { listPlan } from './list-plan.ts'
 import { planFileName, planPath, removePlan } from './plan-files.ts'
@@ -14,6 +15,7 @@ import { openPlan } from './plan-spool.ts'
 import { counting } from './progress-meter.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 import type { RunTally } from './run-tally.ts'
+import type { StagedRows } from './stage-plan.ts'
 import { writeDeliveries } from './write-deliveries.ts'
 
 interface Finishing {
@@ -24,6 +26,8 @@ interface Finishing {
   readonly isComplete: boolean
   readonly dryRun: boolean
   readonly finishedAt: () => string
+  /** On a first load, the rows of this plan, prepared while it was written. */
+  readonly staged: StagedRows | undefined
 }
 
 /** Plans that wait take as much disk as their source is large, and only a recent one is worth deciding about. */
@@ -113,7 +117,7 @@ const list = (
 
 const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   const { db, connection, tally, source, sourceId, now } = context
-  const { runId, dataFolder } = outcome
+  const { runId, dataFolder, staged } = outcome
   const startedAt = performance.now()
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
   const isFirst = context.isFirstLoad && holdsNothing(db)
@@ -146,7 +150,10 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
     outdated = giveUpHeldRuns(db, { sourceId, runId, kept: 0, at })
   }
   try {
-    if (isFirst) loadFirst(db, write, finish)
+    if (isFirst && staged !== undefined) {
+      for (const conflict of staged.conflicts) noteLateConflict(tally, conflict)
+      loadStaged(db, staged.folder, finish)
+    } else if (isFirst) loadFirst(db, write, finish)
     else
       db.transaction(() => {
         write()
@@ -156,10 +163,6 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   } finally {
     plan.close()
   }
-}
-
-function* withoutCreations(items: ReturnType<typeof applyPlan>): ReturnType<typeof applyPlan> {
-  for (const item of items) if (item.change !== 'created') yield item
 }
 
 const endStatus = (tally: RunTally): SyncRun['status'] => (tally.hasErrors ? 'ok_with_errors' : 'ok')

@@ -8,6 +8,10 @@ const folderName = 'plans'
 
 export const planFileName = (runId: number): string => `${runId}.plan`
 
+/** Where the rows of a first load are prepared; gone when its run is. */
+export const stagingFolder = (dataFolder: string, runId: number): string =>
+  join(dataFolder, folderName, `${runId}.staging`)
+
 export const planPath = (dataFolder: string, fileName: string): string =>
   join(dataFolder, folderName, fileName)
 
@@ -16,7 +20,7 @@ export const preparePlanFolder = (dataFolder: string, db: ReadableDb, sourceId: 
   const folder = join(dataFolder, folderName)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const file of readdirSync(folder)) {
-    const runId = Number(/^(\d+)\.plan$/.exec(file)?.[1])
+    const runId = Number(/^(\d+)\.(?:plan|staging)$/.exec(file)?.[1])
     const run = Number.isNaN(runId) ? undefined : findRunRecord(db, runId)
     const isKept = run !== undefined && (run.sourceId !== sourceId || run.status === 'held')
     if (!Number.isNaN(runId) && !isKept) removePlan(dataFolder, file)
@@ -26,7 +30,7 @@ export const preparePlanFolder = (dataFolder: string, db: ReadableDb, sourceId: 
 /** A plan that cannot go now, as on Windows while something reads it, is removed before a later run of its source. */
 export const removePlan = (dataFolder: string, fileName: string): void => {
   try {
-    rmSync(planPath(dataFolder, fileName), { force: true })
+    rmSync(planPath(dataFolder, fileName), { recursive: true, force: true })
   } catch {
     // What the plan was for is done, and must not fail because of it.
   }

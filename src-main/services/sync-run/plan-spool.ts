@@ -28,8 +28,11 @@ const bufferBytes = 1 << 20
 const worstCase = 3
 const trailerBytes = 12
 
-/** Starts a plan file that nobody else may read; it must not exist yet. */
-export const createPlan = (file: string): PlanWriter => {
+/**
+ * Starts a plan file that nobody else may read; it must not exist yet. `onWritten` hears up to which byte the file has
+ * whole records.
+ */
+export const createPlan = (file: string, onWritten: (end: number) => void = () => undefined): PlanWriter => {
   const descriptor = openSync(file, 'wx', 0o600)
   let buffer = Buffer.allocUnsafe(bufferBytes)
   let used = 0
@@ -37,10 +40,14 @@ export const createPlan = (file: string): PlanWriter => {
   const sections: Section[] = []
   let earlyStart = 0
 
-  const flush = (): void => {
+  const writeBuffered = (): void => {
     for (let written = 0; written < used;) written += writeSync(descriptor, buffer, written, used - written)
     flushed += used
     used = 0
+  }
+  const flush = (): void => {
+    writeBuffered()
+    onWritten(flushed)
   }
   const reserve = (bytes: number): void => {
     if (used + bytes <= buffer.length) return
@@ -69,13 +76,14 @@ export const createPlan = (file: string): PlanWriter => {
     },
     endEarly: () => sections.push({ start: earlyStart, end: flushed + used }),
     finish: () => {
-      const start = flushed + used
+      flush()
+      const start = flushed
       appendJson(sections, [])
       reserve(trailerBytes)
       buffer.writeDoubleLE(start, used)
       buffer.writeUInt32LE(magic, used + 8)
       used += trailerBytes
-      flush()
+      writeBuffered()
     },
     close: () => closeSync(descriptor),
   }
@@ -106,6 +114,14 @@ export const openPlan = (file: string): PlanReader => {
     },
     close: () => closeSync(descriptor),
   }
+}
+
+/** Opens a plan that is still being written, to read the parts that are whole already. */
+export const openPlanParts = (
+  file: string,
+): { read(part: Section): Generator<PlanEntry, void, void>; close(): void } => {
+  const descriptor = openSync(file, 'r')
+  return { read: (part) => readSection(descriptor, part), close: () => closeSync(descriptor) }
 }
 
 const readTrailer = (descriptor: number): { readonly sections: readonly Section[]; readonly end: number } => {

@@ -4,7 +4,7 @@ import { completeRawEntry } from '../../directory/range-retrieval.ts'
 import { summarizeRawEntry, type RawEntrySummary } from '../../directory/entry-summary.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { refuseDuplicate, refuseIncomplete, refuseUnidentified } from './refuse-entry.ts'
-import { RespeltEntries, type IdentifiedEntry } from './respelt-entries.ts'
+import { RespeltEntries } from './respelt-entries.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 
 /** Enough entries for one call of the mappings and one query a page; few enough to stay flat in memory. */
@@ -57,7 +57,7 @@ export const readObjects = async (
   }
 
   const settle = (
-    summary: Omit<IdentifiedEntry, 'identifier'>,
+    summary: Pick<RawEntrySummary, 'dn' | 'hash' | 'keep'>,
     identifier: string,
     claimed: number | 'new',
   ): void => {

@@ -1,13 +1,13 @@
 import { identifierKeyReader } from '../../directory/identifier-values.ts'
-import type { RawEntrySummary } from '../../directory/raw-entry.ts'
+import type { KeptEntry, RawEntrySummary } from '../../directory/entry-summary.ts'
 import type { ConnectionIndex } from '../../store/connection-index.ts'
 
-/** What is kept of an entry when its bytes are gone. */
-export interface IdentifiedEntry {
+/** An entry put aside: what is kept of it when its bytes are gone. */
+interface IdentifiedEntry {
   readonly identifier: string
   readonly dn: string
   readonly hash: Buffer
-  readonly stored: Buffer
+  keep(): KeptEntry
 }
 
 interface PutAside {
@@ -34,8 +34,9 @@ export class RespeltEntries {
   keep(summary: RawEntrySummary, identifier: string): boolean {
     const identifiers = [identifier, ...summary.otherIdentifiers]
     if (this.#rowOf(identifiers) === undefined) return false
-    const { dn, hash, stored } = summary
-    this.#putAside.push({ entry: { identifier, dn, hash, stored }, identifiers })
+    const { dn, hash } = summary
+    const kept = summary.keep()
+    this.#putAside.push({ entry: { identifier, dn, hash, keep: () => kept }, identifiers })
     return true
   }
 

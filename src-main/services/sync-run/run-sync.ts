@@ -11,11 +11,12 @@ import { findSource, type StoredSource } from '../../store/source-store.ts'
 import { toStoreError } from '../../store/store-errors.ts'
 import { holdsNothing } from '../../store/sync-indexes.ts'
 import { finishPlan } from './finish-plan.ts'
-import { planFileName, planPath, preparePlanFolder, removePlan } from './plan-files.ts'
+import { planFileName, planPath, preparePlanFolder, removePlan, stagingFolder } from './plan-files.ts'
 import { createPlan } from './plan-spool.ts'
 import { readDirectory } from './read-directory.ts'
 import { loadMappings, openKindRuns, type RunMappings } from './run-setup.ts'
 import { RunTally } from './run-tally.ts'
+import { createStaging } from './stage-plan.ts'
 import type { RunRequest } from './worker-protocol.ts'
 
 export interface RunEnvironment {
@@ -128,7 +129,14 @@ const planAndApply = async (
   const last = findLastCommittedRun(db, stored.id)
   const reevaluate = request.full || last?.mappingFingerprint !== mappings.fingerprint
   const pool = createPool(settings, { readSchema: false })
-  const plan = createPlan(planPath(dataFolder, planFileName(runId)))
+  const planFile = planPath(dataFolder, planFileName(runId))
+  const isFirstLoad = holdsNothing(db)
+  const staging = createStaging({
+    planFile,
+    folder: stagingFolder(dataFolder, runId),
+    context: { runId, sourceId: stored.id, now: request.startedAt },
+  })
+  const plan = createPlan(planFile, isFirstLoad && !request.dryRun ? staging.onWritten : undefined)
   try {
     const startedAt = performance.now()
     await pool.withConnection(async (connection) => {
@@ -137,7 +145,7 @@ const planAndApply = async (
         source: stored.settings,
         sourceId: stored.id,
         now: request.startedAt,
-        isFirstLoad: holdsNothing(db),
+        isFirstLoad,
       }
       const kinds = await openKindRuns(db, { ...setup, mappings })
       try {
@@ -155,13 +163,16 @@ const planAndApply = async (
         const isComplete = await readDirectory(context, { users: kinds.user, groups: kinds.group })
         plan.finish()
         kinds.forget()
-        finishPlan(context, { ...kinds, runId, dataFolder, isComplete, dryRun: request.dryRun, finishedAt })
+        const staged = await staging.finish()
+        const { dryRun } = request
+        finishPlan(context, { ...kinds, runId, dataFolder, isComplete, dryRun, finishedAt, staged })
       } finally {
         kinds.close()
       }
     }, signal)
   } finally {
     plan.close()
+    await staging.discard()
     await pool.close()
   }
 }
