@@ -2,18 +2,19 @@
 import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import type { WritableDb } from './database-handle.ts'
 
-// The keys that this source gave and no other one that has the object gives: those leave the stored attributes.
+// The keys that this source gave and no other one that has the object gives: those leave the stored attributes. Among
+// what is provided an attribute is called `attributes.<key>` (sync/build-object.ts).
 const withdrawFromUsersSql = `
   UPDATE users
   SET attributes = (
     SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
       WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
     FROM json_each(users.attributes) AS a
-    WHERE a.key NOT IN (
+    WHERE 'attributes.' || a.key NOT IN (
         SELECT gone.value
         FROM user_connections AS mine, json_each(mine.provided) AS gone
         WHERE mine.user_id = users.id AND mine.source_id = :sourceId)
-      OR a.key IN (
+      OR 'attributes.' || a.key IN (
         SELECT kept.value
         FROM user_connections AS other, json_each(other.provided) AS kept
         WHERE other.user_id = users.id AND other.source_id <> :sourceId))
@@ -32,11 +33,11 @@ const withdrawFromGroupsSql = `
     SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
       WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
     FROM json_each(groups.attributes) AS a
-    WHERE a.key NOT IN (
+    WHERE 'attributes.' || a.key NOT IN (
         SELECT gone.value
         FROM group_connections AS mine, json_each(mine.provided) AS gone
         WHERE mine.group_id = groups.id AND mine.source_id = :sourceId)
-      OR a.key IN (
+      OR 'attributes.' || a.key IN (
         SELECT kept.value
         FROM group_connections AS other, json_each(other.provided) AS kept
         WHERE other.group_id = groups.id AND other.source_id <> :sourceId))

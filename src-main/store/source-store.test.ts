@@ -74,6 +74,7 @@ describe('sources', () => {
       number: 1.5,
       deep: { x: ['y'] },
       own: 'z',
+      name: 'not the field of that name',
     }
     const [ada, bob, cleo, dora] = [
       addUser('ada', { attributes }),
@@ -81,8 +82,8 @@ describe('sources', () => {
       addUser('cleo'),
       addUser('dora'),
     ]
-    connect('user', ada, { dn: 'cn=ada', provided: ['mail', 'phone'] })
-    connect('user', ada, { dn: 'uid=ada', sourceId: lab, provided: ['phone', 'flag'] })
+    connect('user', ada, { dn: 'cn=ada', provided: ['name', 'attributes.mail', 'attributes.phone'] })
+    connect('user', ada, { dn: 'uid=ada', sourceId: lab, provided: ['attributes.phone', 'attributes.flag'] })
     connect('user', bob, { dn: 'cn=bob' })
     connect('user', cleo, { dn: 'uid=cleo', sourceId: lab })
     connect('user', dora, { dn: 'cn=dora' })
