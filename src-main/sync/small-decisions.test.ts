@@ -54,6 +54,11 @@ describe('buildObject', () => {
     })
   })
 
+  it('fails without a group name likewise', () => {
+    const built = buildObject(entry({}), { name: '', attributes: {} }, { ...context, kind: 'group' })
+    expect(built).toMatchObject({ kind: 'failed', problem: { code: 'sync.name-missing' } })
+  })
+
   it('does not count what is empty as given', () => {
     const attributes = { a: 1, b: false, text: '', list: [], nothing: null }
     const built = buildObject(entry({}), { username: 'ada', email: '', attributes }, context)

@@ -273,6 +273,7 @@ describe('a failure of one object', () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       const run = await world.sync('corp')
       expect(run).toMatchObject({ changes: { users: { skipped: people, suspect: 0, deleted: 0 } } })
+      expect(run.messages[0]).toMatchObject({ code: 'sync.no-uniqueness-value', dn: dnOf('u000') })
     }
     expect(world.people()).toEqual(everybody)
   })

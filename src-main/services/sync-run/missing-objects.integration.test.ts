@@ -96,6 +96,16 @@ describe('people missing from the directory', () => {
     await expect(world.service.approve(held.id)).rejects.toMatchObject({ code: 'sync.plan-outdated' })
   })
 
+  it('are named by a dry run that a real one would be held, and nothing waits', async () => {
+    remove(uids(0, 150))
+    const dry = await world.sync('corp', { dryRun: true })
+    expect(dry).toMatchObject({ status: 'ok', limits: [{ what: 'users.missing', count: 150 }] })
+    expect(dry.messages).toEqual([expect.objectContaining({ level: 'warning', code: 'sync.held' })])
+    expect(world.people()).toEqual(uids(0, people))
+    await expect(world.service.approve(dry.id)).rejects.toMatchObject({ code: 'sync.plan-outdated' })
+    expect(readdirSync(join(world.dataFolder, 'plans'))).toEqual([])
+  })
+
   it('wait for a person in the newest three plans, of which deciding one ends the others', async () => {
     remove(uids(0, 150))
     for (let held = 0; held < 4; held++) await world.sync('corp')
