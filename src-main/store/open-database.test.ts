@@ -142,6 +142,15 @@ describe('a store that cannot be opened', () => {
 })
 
 describe('a store in trouble while it is used', () => {
+  it('waits for other writers as long as it is told to', () => {
+    const folder = temporaryFolder()
+    const short = openDatabase(folder)
+    const long = openDatabase(folder, { busyTimeoutMs: 300_000 })
+    const waits = [short, long].map((db) => db.get<{ timeout: number }>('PRAGMA busy_timeout')?.timeout)
+    expect(waits).toEqual([10_000, 300_000])
+    for (const db of [short, long]) db.close()
+  })
+
   it('says locked when another program keeps writing', () => {
     const { folder } = newStore()
     const [first, other] = [openDatabase(folder), openDatabase(folder)]

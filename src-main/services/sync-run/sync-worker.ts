@@ -24,7 +24,7 @@ const serve = (): void => {
   if (port === null) throw new Error('sync-worker.ts runs as a worker thread only')
   // Given by sync-service.ts when it starts this thread.
   const { dataFolder } = workerData as { readonly dataFolder: string }
-  const db = openDatabase(dataFolder)
+  const db = openDatabase(dataFolder, { busyTimeoutMs: patienceMs })
   // In KiB. A run writes in order and reads each row once, so more would only be memory; the window keeps its own.
   db.exec('PRAGMA cache_size = -16384')
   const running = new Map<number, AbortController>()
@@ -100,6 +100,9 @@ const serve = (): void => {
     }
   })
 }
+
+/** The commit of another process's run over a million people takes a good part of this; nobody waits for this thread. */
+const patienceMs = 5 * 60_000
 
 const cancelled = () => new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
 
