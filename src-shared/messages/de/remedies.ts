@@ -89,5 +89,5 @@ export const remedies = {
   'secrets.damaged': 'Das Geheimnis neu setzen; was im Schlüsselbund liegt, ist nicht vollständig.',
 
   'object.not-found':
-    'Den Namen prüfen; die Seiten Quellen, Läufe, Personen und Gruppen zeigen, was es gibt.',
+    'Name oder Nummer mit der Liste dessen vergleichen, was es gibt; vielleicht wurde es entfernt.',
 } as const satisfies Record<ErrorCode, string>
