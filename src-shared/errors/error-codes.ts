@@ -8,7 +8,7 @@ interface ErrorCodeInfo {
   readonly exitCode: number
 }
 
-const info = (exitCode: number, remedy: string): ErrorCodeInfo => ({ exitCode, remedy })
+const info = <const Text extends string>(exitCode: number, remedy: Text) => ({ exitCode, remedy })
 
 export const errorCodes = {
   internal: info(1, 'This is a fault in Rollcall. Please report it with the details below.'),
@@ -159,3 +159,6 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorCodeInfo>
 
 export type ErrorCode = keyof typeof errorCodes
+
+/** The remedies as they stand above: a translation that lacks one, or has an old one, does not compile. */
+export type Remedy = (typeof errorCodes)[ErrorCode]['remedy']

@@ -1,6 +1,5 @@
 // What the program says is English everywhere but in the window: in answers, in the database, on the command line
 // (decision 8). The window finds a sentence by its English form, reads the values out of it and says it again.
-import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
 import { remedies } from './de/remedies.ts'
 import { saidDetect } from './de/said-detect.ts'
 import { saidDirectory } from './de/said-directory.ts'
@@ -13,11 +12,6 @@ import { saidSyntax } from './de/said-syntax.ts'
 import type { Language } from './catalogue.ts'
 
 type Sentences = Readonly<Record<string, string>>
-
-const germanRemedies: Sentences = Object.fromEntries(
-  // Object.keys of a closed record: its type has been widened to string.
-  (Object.keys(errorCodes) as ErrorCode[]).map((code) => [errorCodes[code].remedy, remedies[code]]),
-)
 
 /**
  * The English form of a sentence with its places, as `{uri}`, and the sentence in another language. A place whose name
@@ -35,7 +29,7 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
     ...saidSource,
     ...saidSync,
     ...saidSyntax,
-    ...germanRemedies,
+    ...remedies,
   },
 }
 
