@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type ConnectionOptions, type PeerCertificate, type TLSSocket } from 'node:tls'
+import { ownAddresses } from '../../src-shared/domain/server-uri.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import { certificateChain, type CertificateSummary } from './certificate-chain.ts'
 import type { StepRecorder } from './connect-steps.ts'
@@ -52,6 +53,8 @@ interface ResolvedAddress {
 const lookUp = async (address: ServerAddress, limits: SocketLimits): Promise<ResolvedAddress[]> => {
   const family = isIP(address.host)
   if (family !== 0) return [{ address: address.host, family }]
+  const own = ownAddresses(address.host)
+  if (own !== undefined) return [...own]
   const context = { uri: address.uri, request: 'name lookup' }
   // The system's resolver cannot be interrupted; it is left behind.
   const ended = new AbortController()

@@ -152,6 +152,17 @@ describe('passwords in the directory', () => {
     })
   })
 
+  it('go to "localhost" without asking a name server where that is', async () => {
+    const server = await startDemoDirectory({ people: 1 })
+    try {
+      const here = connectionSettings({ serverUri: [server.uri.replace('127.0.0.1', 'localhost.')] })
+      const right = { dn: server.bindDn, password: new Secret(server.bindPassword) }
+      expect(await verifyPassword(here, right, signal)).toMatchObject({ ok: true })
+    } finally {
+      await server.stop()
+    }
+  })
+
   it('are not sent to Active Directory without encryption, whatever is allowed', async () => {
     const domain = await startDemoDirectory({
       people: 1,

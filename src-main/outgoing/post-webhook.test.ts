@@ -138,6 +138,13 @@ describe('sending', () => {
     })
   })
 
+  it.each(['localhost', 'localhost.'])(
+    'in the clear to %s asks no name server where that is',
+    async (host) => {
+      expect(await post({ url: receiver.url.replace('127.0.0.1', host) })).toMatchObject({ status: 204 })
+    },
+  )
+
   it('refuses a receiver whose certificate nobody trusts', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-webhook-'))
     const { serverKeyFile, serverCertificateFile } = await makeTestCertificates(folder, 'valid')

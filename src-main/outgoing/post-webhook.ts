@@ -2,9 +2,11 @@
 
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import type { LookupFunction } from 'node:net'
 import tls from 'node:tls'
 
 import { webhookUrlProblem } from '../../src-shared/domain/outgoing-target.ts'
+import { ownAddresses } from '../../src-shared/domain/server-uri.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import { signMessage } from './sign-message.ts'
@@ -86,7 +88,15 @@ const open = (
   const options = { method: 'POST', headers, signal, agent: false }
   return url.toLowerCase().startsWith('https:')
     ? requestHttps(url, { ...options, ...verified(), minVersion: 'TLSv1.2' })
-    : requestHttp(url, options)
+    : requestHttp(url, { ...options, lookup: lookUpOwn })
+}
+
+/** Clear text stays on this computer, whatever a name server says of its name. An address is not looked up at all. */
+const lookUpOwn: LookupFunction = (host, { all }, callback) => {
+  const [first, ...others] = ownAddresses(host) ?? []
+  if (first === undefined) callback(new Error(`${host} is not this computer`), '')
+  else if (all === true) callback(null, [first, ...others])
+  else callback(null, first.address, first.family)
 }
 
 /** As for directories: the system's own store, and what NODE_EXTRA_CA_CERTS adds to it. */

@@ -83,6 +83,23 @@ const groupsOf = (text: string): string[] => (text === '' ? [] : text.split(':')
 export const isLoopbackHost = (host: string): boolean =>
   /^(?:localhost\.?|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|(?:0{0,4}:){2,7}0{0,3}1)$/i.test(host) && host !== ''
 
+interface HostAddress {
+  readonly address: string
+  readonly family: 4 | 6
+}
+
+/**
+ * The addresses of this computer where a host is one of its names; those are never looked up (RFC 6761 section 6.3),
+ * because what a name server says of them may lead elsewhere, and clear text goes to them.
+ */
+export const ownAddresses = (host: string): readonly HostAddress[] | undefined =>
+  /^localhost\.?$/i.test(host)
+    ? [
+        { address: '127.0.0.1', family: 4 },
+        { address: '::1', family: 6 },
+      ]
+    : undefined
+
 // What stands before an "@" may hold a password, and a message may be logged.
 const uriError = (text: string, problem: string): AppError =>
   new AppError('input.invalid', `The server address "${text.replace(/^.*@/s, '…@')}" is wrong: ${problem}`)
