@@ -90,6 +90,7 @@ export const saidDirectory = {
   'it was revoked': 'Es wurde widerrufen',
   'its signature is wrong': 'Seine Signatur ist falsch',
   'it was not made for servers': 'Es wurde nicht für Server ausgestellt',
+  'it is not for {host}; the names in it are none': 'Es gilt nicht für {host}; es nennt keine Namen',
   'it is not for {host}; the names in it are {names}': 'Es gilt nicht für {host}; es nennt {names}',
   'TLS with {uri} could not be agreed on: {reasonWords}.': 'TLS mit {uri} kam nicht zustande: {reasonWords}.',
   'the port does not speak TLS': 'der Port spricht kein TLS',
