@@ -1,6 +1,6 @@
 // Every page of the window by its address, to be looked at by a person and by axe.
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
-import { accessibilityProblems } from '../fixtures/accessibility.ts'
+import { accessibilityProblems, type AxeRules } from '../fixtures/accessibility.ts'
 import { takeScreenshot, type Appearance } from '../fixtures/screenshot.ts'
 
 export interface Stop {
@@ -19,42 +19,70 @@ interface Looked {
 
 interface Tour extends Looked {
   readonly stops: readonly Stop[]
-  /** In front of the names of the pictures: empty, filled, failing. */
+  /** Behind the names of the pictures: empty, filled, failing. */
   readonly state: string
+  readonly looks?: readonly Look[]
 }
 
 const wide: readonly [number, number] = [1280, 800]
-const looks: readonly (Appearance & { readonly isChecked: boolean })[] = [
-  { theme: 'dark', size: wide, isChecked: true },
-  { theme: 'light', size: [900, 600], isChecked: false },
-  { theme: 'light', size: wide, isChecked: true },
+
+interface Look extends Appearance {
+  readonly rules?: AxeRules
+}
+
+// What axe says of names and structure is the same in every theme, so it is asked once.
+const usualLooks: readonly Look[] = [
+  { theme: 'dark', size: wide, rules: 'colours' },
+  { theme: 'light', size: [900, 600] },
+  { theme: 'light', size: wide, rules: 'all' },
+]
+
+/** With high contrast as well. */
+export const allLooks: readonly Look[] = [
+  { theme: 'dark', isHighContrast: true, size: wide, rules: 'colours' },
+  { theme: 'light', isHighContrast: true, size: wide, rules: 'colours' },
+  ...usualLooks,
+]
+
+/** Another language: other lengths, other names. */
+export const languageLooks: readonly Look[] = [
+  { theme: 'light', size: [900, 600] },
+  { theme: 'light', size: wide, rules: 'all' },
 ]
 
 /** Takes a picture of every stop in every look and gives what axe has to say, with the stop's name before it. */
-export const tour = async ({ app, page, stops, state }: Tour): Promise<readonly string[]> => {
+export const tour = async ({ app, page, stops, state, looks }: Tour): Promise<readonly string[]> => {
   const problems: string[] = []
   for (const { name, route, prepare } of stops) {
     await page.evaluate(`location.hash = '#${route}'`)
     await settled(page)
     await prepare?.(page)
-    problems.push(...(await lookAt({ app, page }, `${name}-${state}`)))
+    problems.push(...(await lookAt({ app, page }, `${name}-${state}`, looks)))
   }
   return problems
 }
 
 /** The same of the page as it is now; it ends in the light, wide look. */
-export const lookAt = async ({ app, page }: Looked, name: string): Promise<readonly string[]> => {
+export const lookAt = async (
+  { app, page }: Looked,
+  name: string,
+  looks: readonly Look[] = usualLooks,
+): Promise<readonly string[]> => {
   const problems: string[] = []
   // Colours on their way from one theme to the other are neither's.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const look of looks) {
     await takeScreenshot({ app, page }, name, look)
-    if (!look.isChecked) continue
-    const found = await accessibilityProblems(page)
-    problems.push(...found.map((problem) => `${name}, ${look.theme}: ${problem}`))
+    const described = `${name}, ${look.theme}${look.isHighContrast === true ? ', high contrast' : ''}`
+    if (await page.evaluate(isTooWide)) problems.push(`${described}: the page is wider than the window`)
+    if (look.rules === undefined) continue
+    const found = await accessibilityProblems(page, look.rules)
+    problems.push(...found.map((problem) => `${described}: ${problem}`))
   }
   return problems
 }
+
+const isTooWide = 'document.documentElement.scrollWidth > innerWidth'
 
 /** A page with its heading, and nothing of it still on its way. */
 const settled = async (page: Page): Promise<void> => {

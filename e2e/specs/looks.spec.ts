@@ -1,10 +1,12 @@
-// Every page, empty, filled and in trouble, in both themes: held to axe, and kept as pictures in test-results/screens.
+// Every page, empty, filled and in trouble, in both themes, with high contrast and in German: held to axe, and kept as
+// pictures in test-results/screens.
 import type { Page } from '@playwright/test'
 import { applySource, expect, test } from '../fixtures/office-test.ts'
 import { overviewOf } from '../pages/overview.ts'
 import { runOf } from '../pages/run.ts'
 import { shellOf } from '../pages/shell.ts'
-import { tour, type Stop } from '../pages/tour.ts'
+import { englishLeft } from '../pages/english-left.ts'
+import { allLooks, languageLooks, tour, type Stop } from '../pages/tour.ts'
 import { crowd, crowdRemoval, office } from '../seed/office.ts'
 
 const settingsSections: readonly Stop[] = [
@@ -39,6 +41,12 @@ const startDemo = async (page: Page): Promise<void> => {
   await expect(runOf(page).state('OK')).toBeVisible({ timeout: 30_000 })
 }
 
+const openPasswordDialog = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Password', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
 test.describe.configure({ timeout: 240_000 })
 
 test.describe('before there is anything', () => {
@@ -70,6 +78,15 @@ test.describe('with the demo directory', () => {
       { name: 'sources', route: '/sources' },
       ...sourceSections('demo'),
       {
+        name: 'source-targets',
+        route: '/sources/demo?section=schedule',
+        prepare: async (at) => {
+          await at.getByRole('button', { name: 'Add a target' }).click()
+          await at.getByLabel('Address or path of target 1').fill('http://hooks.example.com')
+          await at.getByLabel('Address or path of target 1').blur()
+        },
+      },
+      {
         name: 'source-check',
         route: '/sources/demo',
         prepare: async (at) => {
@@ -81,7 +98,7 @@ test.describe('with the demo directory', () => {
       { name: 'mapping-built-in', route: '/mappings/LDAP%3A%20mail' },
       { name: 'mapping-new', route: '/mappings/new/names' },
     ]
-    expect(await tour({ app, page, stops, state: 'filled' })).toEqual([])
+    expect(await tour({ app, page, stops, state: 'filled', looks: allLooks })).toEqual([])
   })
 
   test('people, groups and runs are full', async ({ page, launched: { app } }) => {
@@ -93,6 +110,21 @@ test.describe('with the demo directory', () => {
       { name: 'person-attributes', route: '/people/1?tab=attributes' },
       { name: 'person-groups', route: '/people/1?tab=groups' },
       { name: 'person-history', route: '/people/1?tab=history' },
+      {
+        name: 'person-sign-in',
+        route: '/people/1',
+        prepare: async (at) => {
+          await openPasswordDialog(at, 'Check sign-in')
+          await at.getByRole('dialog').locator('[type=password]').fill('wrong')
+          await at.getByRole('dialog').getByRole('button', { name: 'Check sign-in' }).click()
+          await expect(at.getByRole('dialog').getByRole('alert')).toBeVisible()
+        },
+      },
+      {
+        name: 'person-set-password',
+        route: '/people/2',
+        prepare: (at) => openPasswordDialog(at, 'Set password'),
+      },
       { name: 'groups', route: '/groups' },
       { name: 'group-members', route: '/groups/1?tab=members' },
       { name: 'runs', route: '/runs' },
@@ -126,7 +158,7 @@ test.describe('with the demo directory', () => {
         },
       },
     ]
-    expect(await tour({ app, page, stops, state: 'filled' })).toEqual([])
+    expect(await tour({ app, page, stops, state: 'filled', looks: allLooks })).toEqual([])
   })
 })
 
@@ -171,6 +203,43 @@ test.describe('in trouble', () => {
         },
       },
     ]
-    expect(await tour({ app, page, stops, state: 'failing' })).toEqual([])
+    expect(await tour({ app, page, stops, state: 'failing', looks: allLooks })).toEqual([])
+  })
+})
+
+test.describe('in German', () => {
+  test.use({ sourceChanges: null, appArguments: ['--lang=de'] })
+
+  test('every page is whole and German', async ({ page, launched: { app } }) => {
+    const main = page.getByRole('main')
+    await main.getByRole('button', { name: 'Demo-Verzeichnis ausprobieren' }).click()
+    await expect(main.getByText('OK', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+    const routes = {
+      overview: '/',
+      sources: '/sources',
+      'source-new': '/sources/new',
+      people: '/people',
+      'person-attributes': '/people/1?tab=attributes',
+      'person-history': '/people/1?tab=history',
+      groups: '/groups',
+      'group-members': '/groups/1?tab=members',
+      runs: '/runs',
+      run: '/runs/1',
+      mappings: '/mappings',
+      'mapping-new': '/mappings/new/names',
+      connectivity: '/connectivity',
+    }
+    const stops: readonly Stop[] = [
+      ...Object.entries(routes).map(([name, route]) => ({ name, route })),
+      ...sourceSections('demo'),
+      ...settingsSections,
+    ]
+    const left: string[] = []
+    const noteEnglish = async (at: Page, name: string): Promise<void> => {
+      left.push(...(await englishLeft(at)).map((line) => `${name}: ${line}`))
+    }
+    const noted = stops.map((stop) => ({ ...stop, prepare: (at: Page) => noteEnglish(at, stop.name) }))
+    expect(await tour({ app, page, stops: noted, state: 'german', looks: languageLooks })).toEqual([])
+    expect(left).toEqual([])
   })
 })

@@ -87,6 +87,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-attention': '#8a5300',
     '--rc-attention-soft': '#fdf1dc',
     '--rc-error': '#b3261e',
+    // The kit's own red of a wrong value is too faint to be read.
+    '--mantine-color-error': 'var(--rc-error)',
     '--rc-error-soft': '#fceceb',
     '--rc-running': '#1f5fbf',
     '--rc-running-soft': '#e8f0fc',
@@ -111,6 +113,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-attention': '#f1bd6c',
     '--rc-attention-soft': '#3a2a10',
     '--rc-error': '#ff9a92',
+    '--mantine-color-error': 'var(--rc-error)',
     '--rc-error-soft': '#421d1a',
     '--rc-running': '#8fb8f5',
     '--rc-running-soft': '#182c48',

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useText } from '../../ui/use-text.ts'
 import classes from './source-editor.module.css'
 import { sections, type Section } from './source-fields.ts'
@@ -29,19 +29,17 @@ export const SectionNav = ({ current, problems, hasHistory, onChoose }: SectionN
               key={panel}
               className={classes.navEntry}
               data-apart={panel === 'history' || undefined}
-              aria-label={
-                count === 0
-                  ? undefined
-                  : `${text(`sources.section.${panel}`)}, ${text('sources.editor.problems', { count })}`
-              }
               aria-current={panel === current ? 'true' : undefined}
               onClick={() => onChoose(panel)}
             >
               <span className={classes.navName}>{text(`sources.section.${panel}`)}</span>
               {count > 0 && (
-                <span className={classes.count} aria-hidden>
-                  {count}
-                </span>
+                <>
+                  <span className={classes.count} aria-hidden>
+                    {count}
+                  </span>
+                  <VisuallyHidden>, {text('sources.editor.problems', { count })}</VisuallyHidden>
+                </>
               )}
             </UnstyledButton>
           )
