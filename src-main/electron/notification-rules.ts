@@ -1,7 +1,7 @@
 // What deserves a notification: only what needs a person, and each thing once.
 import { z } from 'zod'
 import type { Settings } from '../../src-shared/contract/app-calls.ts'
-import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
+import type { SourceStanding } from '../../src-shared/contract/source-calls.ts'
 
 export type NoticeClass = keyof Settings['notifications']
 
@@ -34,7 +34,7 @@ interface Decision {
 /** What to tell now. A class that is switched off is remembered as told, so that switching it on brings no old news. */
 export const decideNotices = (
   memory: NoticeMemory,
-  sources: readonly SourceSummary[],
+  sources: readonly SourceStanding[],
   wanted: Settings['notifications'],
 ): Decision => {
   const decided = sources.map((source) => decideForSource(memory[source.slug] ?? nothingTold, source))
@@ -46,7 +46,7 @@ export const decideNotices = (
 
 const decideForSource = (
   told: NoticeMemory[string],
-  source: SourceSummary,
+  source: SourceStanding,
 ): { readonly notices: readonly Notice[]; readonly told: NoticeMemory[string] } => {
   const notices: Notice[] = []
   const add = (noticeClass: NoticeClass, route: string, reason = ''): void => {
@@ -79,17 +79,17 @@ const badStatuses = new Set(['failed', 'interrupted'])
 const goodStatuses = new Set(['ok', 'ok_with_errors', 'approved'])
 
 /** One failure may be a server that restarts; the second in a row is worth a person's time. */
-const hasFailedAgain = ({ state, recentRuns }: SourceSummary): boolean =>
+const hasFailedAgain = ({ state, recentRuns }: SourceStanding): boolean =>
   state === 'failing' &&
   tellingRuns(recentRuns)
     .slice(-2)
     .filter(({ status }) => badStatuses.has(status)).length === 2
 
-const lastOutcome = ({ recentRuns }: SourceSummary): 'good' | 'bad' | undefined => {
+const lastOutcome = ({ recentRuns }: SourceStanding): 'good' | 'bad' | undefined => {
   const last = tellingRuns(recentRuns).at(-1)
   if (last === undefined) return undefined
   return goodStatuses.has(last.status) ? 'good' : 'bad'
 }
 
-const tellingRuns = (runs: SourceSummary['recentRuns']): SourceSummary['recentRuns'] =>
+const tellingRuns = (runs: SourceStanding['recentRuns']): SourceStanding['recentRuns'] =>
   runs.filter(({ status }) => badStatuses.has(status) || goodStatuses.has(status))

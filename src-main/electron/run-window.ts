@@ -167,7 +167,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   /** Tray and notifications show what the overview shows. */
   const follow = (): void => {
     if (program.isQuitting()) return
-    const sources = overview.list()
+    const sources = overview.standings()
     tray?.show(trayModel({ sources, isOnline: net.isOnline(), texts: texts(), timeText }))
     const memory = NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
     const decided = decideNotices(memory, sources, settings.get().notifications)

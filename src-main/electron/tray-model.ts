@@ -1,5 +1,5 @@
 // What the tray shows, as plain data: decided here without Electron, drawn by tray.ts only when it differs.
-import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
+import type { SourceStanding } from '../../src-shared/contract/source-calls.ts'
 import { pauseChoices, type PauseChoice } from '../../src-shared/domain/pause-choice.ts'
 import type { Texts } from './texts.ts'
 
@@ -37,7 +37,7 @@ export interface TrayModel {
 }
 
 export interface TrayQuestion {
-  readonly sources: readonly SourceSummary[]
+  readonly sources: readonly SourceStanding[]
   readonly isOnline: boolean
   readonly texts: Texts
   /** The time of a sync as people write it; times of day and not "4 min ago", so that a menu does not change by itself. */
@@ -62,7 +62,7 @@ export const trayModel = ({ sources, isOnline, texts, timeText }: TrayQuestion):
 }
 
 /** The one thing a person should know first. */
-const worstState = (sources: readonly SourceSummary[], isOnline: boolean): TrayIcon => {
+const worstState = (sources: readonly SourceStanding[], isOnline: boolean): TrayIcon => {
   const states = new Set(sources.map(({ state }) => state))
   if (states.has('held')) return 'attention'
   if (!isOnline && sources.length > 0) return 'offline'
@@ -84,7 +84,7 @@ const item = (id: string, label: string, action: TrayAction, enabled = true): Tr
 })
 
 const sourceItems = (
-  sources: readonly SourceSummary[],
+  sources: readonly SourceStanding[],
   texts: Texts,
   timeText: (iso: string) => string,
 ): readonly TrayItem[] => {
@@ -102,13 +102,13 @@ const sourceItems = (
 }
 
 /** Where the person can do something about it. */
-const routeOf = ({ slug, state, heldRunId, lastRunId }: SourceSummary): string => {
+const routeOf = ({ slug, state, heldRunId, lastRunId }: SourceStanding): string => {
   if (state === 'held' && heldRunId !== null) return `/runs/${heldRunId}`
   if (state === 'failing' && lastRunId !== null) return `/runs/${lastRunId}`
   return `/sources/${slug}`
 }
 
-const workItems = (sources: readonly SourceSummary[], texts: Texts): readonly TrayItem[] => {
+const workItems = (sources: readonly SourceStanding[], texts: Texts): readonly TrayItem[] => {
   if (sources.length === 0) return [item('check', texts('tray.check'), { kind: 'check' }, false)]
   const startable = sources.filter(({ enabled, state }) => enabled && state !== 'running')
   const isPaused = sources.some(({ state }) => state === 'paused')

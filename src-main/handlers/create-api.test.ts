@@ -95,7 +95,7 @@ describe('createApi', () => {
       windowServices: {
         ...world.windowServices,
         // Broken on purpose: the type says otherwise.
-        overview: { list: () => [{ slug: 'pearl' }] as never },
+        overview: { ...world.windowServices.overview, list: () => [{ slug: 'pearl' }] as never },
       },
       shell: {} as never,
       announce: () => {},

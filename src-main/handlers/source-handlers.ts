@@ -5,7 +5,7 @@ import type { HandlerSetup } from './handler-setup.ts'
 export const sourceHandlers = ({ services, windowServices }: HandlerSetup) => {
   const { overview, editor, probe } = windowServices
   return {
-    'sources.list': () => overview.list(),
+    'sources.list': (_input, { signal }) => overview.list(signal),
     'sources.get': (slug) => editor.get(slug),
     'sources.validate': (draft) => editor.validate(draft),
     'sources.save': async (draft) => {

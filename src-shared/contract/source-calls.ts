@@ -86,6 +86,8 @@ export const SourceSummary = z.strictObject({
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 })
 export type SourceSummary = z.infer<typeof SourceSummary>
+/** The same without how much it has, which takes a moment to count: all that tray and notifications need. */
+export type SourceStanding = Omit<SourceSummary, 'users' | 'groups' | 'memberships'>
 
 export const CheckStep = z.strictObject({
   step: z.enum(['name', 'tcp', 'tls', 'bind', 'base', 'search']),

@@ -84,11 +84,12 @@ interface WindowSetup {
 export const createWindowServices = (setup: WindowSetup): WindowServices => {
   const { db, clock, secretStore: secrets, schedule, query } = setup
   const settings = createSettingsService(db)
+  const lists = createListReader(setup.dataFolder)
   return {
-    overview: createSourceOverview({ db, clock }),
+    overview: createSourceOverview({ db, clock, lists }),
     editor: createSourceEditor({ db, secrets, clock }),
     probe: createDraftProbe({ db, secrets, clock }),
-    lists: createListReader(setup.dataFolder),
+    lists,
     details: createObjectDetails(db),
     runs: createRunViews(db),
     deliveries: createDeliveryViews(db),

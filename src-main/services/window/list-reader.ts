@@ -26,7 +26,6 @@ interface Asked {
 export const createListReader = (dataFolder: string): ListReader => {
   const waiting: Asked[] = []
   let current: Asked | undefined
-  let thread: Worker | undefined
   let isClosed = false
 
   const start = (): Worker => {
@@ -50,6 +49,10 @@ export const createListReader = (dataFolder: string): ListReader => {
     started.on('exit', () => breakOff(new AppError('internal', 'The thread that reads lists has ended.')))
     return started
   }
+
+  let thread: Worker | undefined = start()
+  // Ready before the page asks; waiting for questions keeps no program alive.
+  thread.unref()
 
   const askNext = (): void => {
     while (current === undefined) {

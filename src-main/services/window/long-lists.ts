@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../../store/database-handle.ts'
+import { createCounts } from './object-counts.ts'
 import { createObjectLists } from './object-lists.ts'
 import { searchObjects } from './object-search.ts'
 import { createRunViews } from './run-views.ts'
@@ -11,6 +12,7 @@ export const createLongLists = (db: ReadableDb) => {
     people,
     groups,
     runItems: items,
+    counts: createCounts(db),
     search: (question: Parameters<typeof searchObjects>[1]) => searchObjects(db, question),
   }
 }

@@ -110,7 +110,7 @@ describe('saving a source', () => {
     await editor().save(draft())
     world.windowServices.pause('corp', null)
     await editor().save(draft({ editing: 'corp', fields: { name: 'Corporation' } }))
-    expect(world.windowServices.overview.list()[0]?.state).toBe('paused')
+    expect(world.windowServices.overview.standings()[0]?.state).toBe('paused')
   })
 
   it('remembers what each save changed', async () => {

@@ -1,78 +1,74 @@
 import { hostname } from 'node:os'
-import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import type { SourceStanding, SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import type { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import { defaultCron } from '../../schedule/cron-text.ts'
 import { nextRun } from '../../schedule/next-run.ts'
 import { listConnectivityReports } from '../../store/connectivity-store.ts'
-import { readChangeMarks } from '../../store/change-marks.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import { countUnfinished, type UnfinishedDeliveries } from '../../store/delivery-queries.ts'
 import { listRecentRuns, type RecentRun } from '../../store/recent-runs.ts'
 import { listScheduleStates, type ScheduleState } from '../../store/schedule-state-store.ts'
-import { countMemberships, countSourceObjects, type SourceCounts } from '../../store/source-counts.ts'
 import { listSources, type StoredSource } from '../../store/source-store.ts'
 import { demoSlug } from '../demo-source.ts'
 import { readStoredReport, wholePool } from './connection-report.ts'
+import type { ListReader } from './list-reader.ts'
 import { endOfPause } from './pause-sources.ts'
 import { sourceState } from './source-state.ts'
 import { sourceWarnings, type SourceWarning } from './source-warnings.ts'
 
 export interface SourceOverview {
-  list(): SourceSummary[]
+  standings(): SourceStanding[]
+  list(signal: AbortSignal): Promise<SourceSummary[]>
 }
 
 interface OverviewSetup {
   readonly db: ReadableDb
   readonly clock: () => Date
+  readonly lists: ListReader
 }
 
 /** Every source with all that a card of the overview tells. */
-export const createSourceOverview = ({ db, clock }: OverviewSetup): SourceOverview => {
-  const countObjects = createCounts(db)
+export const createSourceOverview = ({ db, clock, lists }: OverviewSetup): SourceOverview => {
+  const standings = (): SourceStanding[] => readStandings(db, clock).map(({ standing }) => standing)
   return {
-    list: () =>
-      db.snapshot(() => {
-        const now = clock().getTime()
-        const counts = countObjects()
-        const states = listScheduleStates(db).filter(({ task }) => task === 'sync')
-        const reports = new Map(listConnectivityReports(db).map((report) => [report.sourceId, report.report]))
-        const unfinished = countUnfinished(db)
-        return listSources(db).map((source) =>
-          summarize(source, {
-            now,
-            runs: listRecentRuns(db, source.id, keptRuns),
-            schedule: states.find(({ sourceId }) => sourceId === source.id),
-            report: reports.get(source.id),
-            counts: counts.objects.get(source.id),
-            memberships: counts.memberships.get(source.id) ?? 0,
-            unfinished: unfinished.get(source.id),
-          }),
-        )
-      }),
+    standings,
+    async list(signal) {
+      const counts = await lists.read('counts', undefined, signal)
+      return readStandings(db, clock).map(({ id, standing }) => ({
+        ...standing,
+        users: counts.objects.get(id)?.users ?? 0,
+        groups: counts.objects.get(id)?.groups ?? 0,
+        memberships: counts.memberships.get(id) ?? 0,
+      }))
+    },
   }
 }
+
+const readStandings = (
+  db: ReadableDb,
+  clock: () => Date,
+): { readonly id: number; readonly standing: SourceStanding }[] =>
+  db.snapshot(() => {
+    const now = clock().getTime()
+    const states = listScheduleStates(db).filter(({ task }) => task === 'sync')
+    const reports = new Map(listConnectivityReports(db).map((report) => [report.sourceId, report.report]))
+    const unfinished = countUnfinished(db)
+    return listSources(db).map((source) => ({
+      id: source.id,
+      standing: standingOf(source, {
+        now,
+        runs: listRecentRuns(db, source.id, keptRuns),
+        schedule: states.find(({ sourceId }) => sourceId === source.id),
+        report: reports.get(source.id),
+        unfinished: unfinished.get(source.id),
+      }),
+    }))
+  })
 
 /** Looked at for state and change since yesterday; a run every five minutes makes 288 a day. */
 const keptRuns = 300
 const shownRuns = 30
 const dayMs = 24 * 60 * 60_000
-
-interface Counts {
-  readonly objects: ReadonlyMap<number, SourceCounts>
-  readonly memberships: ReadonlyMap<number, number>
-}
-
-/** Counting half a million memberships takes a moment, and they change only with a run. */
-const createCounts = (db: ReadableDb): (() => Counts) => {
-  let mark: string | undefined
-  let counts: Counts = { objects: new Map(), memberships: new Map() }
-  return () => {
-    const { objects } = readChangeMarks(db)
-    if (objects !== mark) counts = { objects: countSourceObjects(db), memberships: countMemberships(db) }
-    mark = objects
-    return counts
-  }
-}
 
 interface Known {
   readonly now: number
@@ -80,13 +76,11 @@ interface Known {
   readonly runs: readonly RecentRun[]
   readonly schedule: ScheduleState | undefined
   readonly report: unknown
-  readonly counts: SourceCounts | undefined
-  readonly memberships: number
   readonly unfinished: UnfinishedDeliveries | undefined
 }
 
-const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): SourceSummary => {
-  const { now, runs, schedule, counts } = known
+const standingOf = ({ id, settings, updatedAt }: StoredSource, known: Known): SourceStanding => {
+  const { now, runs, schedule } = known
   const plan = planOf(id, { settings, updatedAt }, schedule, now)
   const until = schedule?.pausedUntil ?? undefined
   const isPausedForNow = until !== undefined && Date.parse(until) > now
@@ -118,9 +112,6 @@ const summarize = ({ id, settings, updatedAt }: StoredSource, known: Known): Sou
     lastGoodSyncAt: good[0]?.finishedAt ?? null,
     nextSyncAt: !settings.enabled || isPaused ? null : (plan?.nextAt ?? null),
     pausedUntil,
-    users: counts?.users ?? 0,
-    groups: counts?.groups ?? 0,
-    memberships: known.memberships,
     usersChange: sum(lately.map((run) => run.changes.users.created - run.changes.users.deleted)),
     groupsChange: sum(lately.map((run) => run.changes.groups.created - run.changes.groups.deleted)),
     recentRuns: runs
