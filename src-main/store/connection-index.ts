@@ -1,4 +1,5 @@
 import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
+import { loadConnectionRows, type IndexRow } from './connection-rows.ts'
 import type { ReadableDb } from './database-handle.ts'
 
 const hashBytes = 32
@@ -30,45 +31,6 @@ export interface ConnectionIndex {
   clear(): void
 }
 
-/** Columns of a row as the queries below pack them. */
-type IndexRow = readonly [
-  id: number,
-  objectId: number,
-  identifier: string,
-  hash: string,
-  isLive: 0 | 1,
-  isSettled: 0 | 1,
-]
-
-// A thousand rows come as one JSON text: far fewer crossings into JavaScript, and no Buffer object for each hash.
-// NOT INDEXED: in the order of ids the table is read once; by an index each thousand would be searched for and sorted.
-const loadUsersSql = `
-  SELECT json_group_array(json_array(id, user_id, identifier, hex(entry_hash), is_live, is_settled)) AS packed
-  FROM (
-    SELECT id, user_id, identifier, entry_hash, state <> 'deleted' AS is_live,
-      state = 'present' AND (recheck_at IS NULL OR recheck_at > :now) AS is_settled
-    FROM user_connections NOT INDEXED
-    WHERE source_id = :sourceId AND id > :after
-    ORDER BY id
-    LIMIT :limit
-  )`
-
-const loadGroupsSql = `
-  SELECT json_group_array(json_array(id, group_id, identifier, hex(entry_hash), is_live, is_settled)) AS packed
-  FROM (
-    SELECT id, group_id, identifier, entry_hash, state <> 'deleted' AS is_live,
-      state = 'present' AND (recheck_at IS NULL OR recheck_at > :now) AS is_settled
-    FROM group_connections NOT INDEXED
-    WHERE source_id = :sourceId AND id > :after
-    ORDER BY id
-    LIMIT :limit
-  )`
-
-const rowsPerQuery = 1000
-
-const countUsersSql = `SELECT count(*) AS count FROM user_connections WHERE source_id = :sourceId`
-const countGroupsSql = `SELECT count(*) AS count FROM group_connections WHERE source_id = :sourceId`
-
 /** Loads the index of one source; `now` is the run's start as ISO text. */
 export const loadConnectionIndex = (
   db: ReadableDb,
@@ -76,30 +38,9 @@ export const loadConnectionIndex = (
   { sourceId, now }: { readonly sourceId: number; readonly now: string },
 ): ConnectionIndex =>
   db.snapshot(() => {
-    const size =
-      db.get<{ count: number }>(kind === 'user' ? countUsersSql : countGroupsSql, { sourceId })?.count ?? 0
-    return buildIndex(loadRows(db, kind, { sourceId, now }), size)
+    const { size, rows } = loadConnectionRows(db, kind, { sourceId, now })
+    return buildIndex(rows, size)
   })
-
-function* loadRows(
-  db: ReadableDb,
-  kind: ObjectKind,
-  parameters: { readonly sourceId: number; readonly now: string },
-): Generator<IndexRow, void, void> {
-  const sql = kind === 'user' ? loadUsersSql : loadGroupsSql
-  let after = 0
-  for (;;) {
-    const { packed } = db.get<{ packed: string }>(sql, { ...parameters, after, limit: rowsPerQuery }) ?? {
-      packed: '[]',
-    }
-    // Packed by the queries above in this shape.
-    const rows = JSON.parse(packed) as readonly IndexRow[]
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < rowsPerQuery) return
-    after = last[0]
-  }
-}
 
 const isLiveBit = 1
 const isSettledBit = 2
