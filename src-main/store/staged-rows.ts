@@ -12,14 +12,17 @@ const stagingPragmas = `
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -32768;`
 
-/** Fills a new staging database; `folder` must not exist yet. */
-export const stageRows = (folder: string, load: (db: WritableDb) => void): void => {
+/** Fills a new staging database; `folder` must not exist yet. `load` tells when it has written all people. */
+export const stageRows = (
+  folder: string,
+  load: (db: WritableDb, onUsersLoaded: () => void) => void,
+): void => {
   const db = openDatabase(folder)
   try {
     db.exec(stagingPragmas)
     loadFirst(
       db,
-      () => load(db),
+      (onUsersLoaded) => load(db, onUsersLoaded),
       () => undefined,
     )
   } finally {

@@ -34,28 +34,53 @@ const drops: Readonly<Record<(typeof indexNames)[number], string>> = {
 /** True when nothing was ever synced: no name can be taken, no index is needed while loading. */
 export const holdsNothing = (db: WritableDb): boolean => db.get<{ isEmpty: number }>(emptySql)?.isEmpty === 1
 
+/** Indexes of the tables of people, which a load fills first. */
+const userIndexNames: readonly string[] = [
+  'users_by_username_key',
+  'users_by_email',
+  'user_connections_by_user',
+  'user_connections_by_dn',
+]
+
 /**
- * Runs `load` as one transaction without secondary indexes, and builds them again as they were defined. References
- * are not checked row by row either, which would cost more than all else: every row a first load writes refers to
- * another that it wrote itself.
+ * Runs `load` as one transaction without secondary indexes, and builds them again as they were defined: those of the
+ * people when `load` says that all of them are there, the others at its end. References are not checked row by row
+ * either, which would cost more than all else: every row a first load writes refers to another that it wrote itself.
  */
-export const loadFirst = (db: WritableDb, load: () => void, finish: () => void): void => {
+export const loadFirst = (
+  db: WritableDb,
+  load: (onUsersLoaded: () => void) => void,
+  finish: () => void,
+): void => {
   // This pragma does nothing within a transaction (https://www.sqlite.org/pragma.html#pragma_foreign_keys).
   db.exec('PRAGMA foreign_keys = OFF')
   try {
     db.transaction(() => {
-      const definitions: string[] = []
-      for (const name of indexNames) {
-        const definition = db.get<{ sql: string }>(definitionSql, { name })
-        if (definition === undefined) continue
-        definitions.push(definition.sql)
-        db.exec(drops[name])
+      const definitions = dropIndexes(db)
+      const build = (names: readonly string[]): void => {
+        for (const name of names) {
+          const definition = definitions.get(name)
+          if (definition !== undefined) db.exec(definition)
+          definitions.delete(name)
+        }
       }
-      load()
-      for (const definition of definitions) db.exec(definition)
+      load(() => build(userIndexNames))
+      build(indexNames)
       finish()
     })
   } finally {
     db.exec('PRAGMA foreign_keys = ON')
   }
+}
+
+/** How each was defined, by name. */
+const dropIndexes = (db: WritableDb): Map<string, string> => {
+  const definitions = new Map<string, string>()
+  for (const name of indexNames) {
+    const definition = db.get<{ sql: string }>(definitionSql, { name })
+    if (definition === undefined) continue
+    definitions.set(name, definition.sql)
+    db.exec(drops[name])
+  }
+  return definitions
 }

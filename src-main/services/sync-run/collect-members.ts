@@ -14,6 +14,8 @@ export interface GroupMembers {
   readonly dn: string
   readonly sid: string | undefined
   readonly users: Set<ObjectRef>
+  /** So many of the first of them are in the plan already. */
+  readonly planned: number
   /** Values that name no user: groups, or nobody. */
   readonly others: readonly UnresolvedMember[]
   /** Undefined when the entry itself was not looked at, only its members (lookupGroupsFromUser). */
@@ -46,8 +48,22 @@ export const collectMembers = (
     }
     return group
   })
-  return context.isFirstLoad ? groups : resolveStored(context, users, groups)
+  return context.isFirstLoad ? planCertain(context, groups) : resolveStored(context, users, groups)
 }
+
+/**
+ * On a first load whoever was found is new to the group: told at once, so that the rows are written while the
+ * directory is still being read.
+ */
+const planCertain = ({ plan, tally }: RunContext, groups: readonly GroupMembers[]): readonly GroupMembers[] =>
+  groups.map((found) => {
+    const { group, name, dn, users } = found
+    if (users.size === 0) return found
+    const unresolved = { kind: 'change', added: [], removed: [] } as const
+    plan.append({ kind: 'members', group, name, dn, added: [...users], removed: [], unresolved })
+    tally.memberships.added += users.size
+    return { ...found, planned: users.size }
+  })
 
 /** Of the values that name nobody this run looked at, many name users that did not change. */
 const resolveStored = (
@@ -75,6 +91,7 @@ const toGroup = (
   dn: desired.dn,
   sid: desired.sid,
   users: new Set(),
+  planned: 0,
   others: values.members,
   links: {
     parent: desired.kind === 'group' ? desired.parent : undefined,

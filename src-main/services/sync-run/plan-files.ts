@@ -8,9 +8,8 @@ const folderName = 'plans'
 
 export const planFileName = (runId: number): string => `${runId}.plan`
 
-/** Where the rows of a first load are prepared; gone when its run is. */
-export const stagingFolder = (dataFolder: string, runId: number): string =>
-  join(dataFolder, folderName, `${runId}.staging`)
+/** Where the rows of a first load are prepared, beside its plan. */
+export const stagingName = (runId: number): string => `${runId}.staging`
 
 export const planPath = (dataFolder: string, fileName: string): string =>
   join(dataFolder, folderName, fileName)
@@ -27,7 +26,10 @@ export const preparePlanFolder = (dataFolder: string, db: ReadableDb, sourceId: 
   }
 }
 
-/** A plan that cannot go now, as on Windows while something reads it, is removed before a later run of its source. */
+/**
+ * Removes a plan, or what was staged of it. What cannot go now, as on Windows while something reads it, is removed before
+ * a later run of its source.
+ */
 export const removePlan = (dataFolder: string, fileName: string): void => {
   try {
     rmSync(planPath(dataFolder, fileName), { recursive: true, force: true })

@@ -119,6 +119,7 @@ const membersOnly = (group: number, dn: string): GroupMembers => ({
   dn,
   sid: undefined,
   users: new Set(),
+  planned: 0,
   others: [],
   links: undefined,
 })

@@ -92,7 +92,10 @@ const planMembers = (
     readonly isPartial: boolean
   },
 ): void => {
-  const change = compareMembers(before, group.users)
+  const change =
+    group.planned > 0
+      ? { added: [...group.users].slice(group.planned), removed: [] }
+      : compareMembers(before, group.users)
   // Whoever ends in this run leaves all groups by that; counting it here as well would count it twice.
   const removed = isPartial ? [] : change.removed.filter((user) => !users.ended.has(user))
   tally.memberships.added += change.added.length

@@ -11,7 +11,7 @@ import { findSource, type StoredSource } from '../../store/source-store.ts'
 import { toStoreError } from '../../store/store-errors.ts'
 import { holdsNothing } from '../../store/sync-indexes.ts'
 import { finishPlan } from './finish-plan.ts'
-import { planFileName, planPath, preparePlanFolder, removePlan, stagingFolder } from './plan-files.ts'
+import { planFileName, planPath, preparePlanFolder, removePlan, stagingName } from './plan-files.ts'
 import { createPlan } from './plan-spool.ts'
 import { readDirectory } from './read-directory.ts'
 import { loadMappings, openKindRuns, type RunMappings } from './run-setup.ts'
@@ -133,7 +133,7 @@ const planAndApply = async (
   const isFirstLoad = holdsNothing(db)
   const staging = createStaging({
     planFile,
-    folder: stagingFolder(dataFolder, runId),
+    folder: planPath(dataFolder, stagingName(runId)),
     context: { runId, sourceId: stored.id, now: request.startedAt },
   })
   const plan = createPlan(planFile, isFirstLoad && !request.dryRun ? staging.onWritten : undefined)
@@ -172,7 +172,8 @@ const planAndApply = async (
     }, signal)
   } finally {
     plan.close()
-    await staging.discard()
+    await staging.end()
+    removePlan(dataFolder, stagingName(runId))
     await pool.close()
   }
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 
 import { AppError, fromFailure } from '../../../src-shared/errors/app-error.ts'
@@ -17,8 +16,8 @@ export interface Staging {
   onWritten(end: number): void
   /** Waits until all that was written is staged; undefined when the plan is so small that nothing was begun. */
   finish(): Promise<StagedRows | undefined>
-  /** Ends the thread if it still works and removes its file. */
-  discard(): Promise<void>
+  /** Ends the thread if it still works; what it wrote can then be removed. */
+  end(): Promise<void>
 }
 
 /**
@@ -40,9 +39,8 @@ export const createStaging = (request: Omit<StagingRequest, 'progress'>): Stagin
       tellWritten(progress, { end: written, isLast: true })
       return { folder: request.folder, conflicts: await thread.result }
     },
-    discard: async () => {
+    end: async () => {
       await thread?.end()
-      rmSync(request.folder, { recursive: true, force: true })
     },
   }
 }

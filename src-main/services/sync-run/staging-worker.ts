@@ -15,12 +15,22 @@ import type { FromStaging, StagingRequest } from './staging-protocol.ts'
 const stage = ({ planFile, folder, progress, context }: StagingRequest): FromStaging => {
   const conflicts: LateConflict[] = []
   const plan = openPlanParts(planFile)
-  const entries = function* (): Generator<PlanEntry, void, void> {
-    for (const part of writtenParts(progress)) yield* plan.read(part)
+  const entries = function* (onUsersLoaded: () => void): Generator<PlanEntry, void, void> {
+    let hasGroups = false
+    for (const part of writtenParts(progress)) {
+      for (const entry of plan.read(part)) {
+        if (!hasGroups && isGroup(entry)) {
+          hasGroups = true
+          // While the groups are still being read there is time for it.
+          onUsersLoaded()
+        }
+        yield entry
+      }
+    }
   }
   try {
-    stageRows(folder, (db) => {
-      const items = applyPlan(db, entries(), {
+    stageRows(folder, (db, onUsersLoaded) => {
+      const items = applyPlan(db, entries(onUsersLoaded), {
         ...context,
         approvedRunId: null,
         onLateConflict: (conflict) => conflicts.push(conflict),
@@ -35,6 +45,8 @@ const stage = ({ planFile, folder, progress, context }: StagingRequest): FromSta
     plan.close()
   }
 }
+
+const isGroup = ({ record }: PlanEntry): boolean => record.kind === 'write' && record.object === 'group'
 
 // Given by stage-plan.ts when it starts this thread.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
