@@ -40,7 +40,7 @@ export const errorCodes = {
   ),
   'directory.insufficient-access': info(
     6,
-    'Give the bind account the right to read this part of the directory.',
+    'Give the bind account the right that it lacks in this part of the directory.',
   ),
   'directory.password-refused': info(
     6,

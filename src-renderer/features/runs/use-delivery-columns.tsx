@@ -24,13 +24,13 @@ export const useDeliveryColumns = (
     {
       id: 'when',
       header: text('deliveries.when'),
-      width: '104px',
+      width: '112px',
       render: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },
     {
       id: 'state',
       header: text('deliveries.state'),
-      width: '136px',
+      width: '152px',
       render: (delivery) => <DeliveryBadge delivery={delivery} />,
     },
     {

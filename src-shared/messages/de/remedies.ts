@@ -24,8 +24,8 @@ export const remedies = {
     'Den Bind-Namen prüfen und das Bind-Passwort neu eingeben.',
   'Set the bind password or client key, in the window or with "rollcall secret set"; an empty one is never sent.':
     'Bind-Passwort oder Client-Schlüssel eingeben, im Fenster oder mit „rollcall secret set“; ein leeres wird nie gesendet.',
-  'Give the bind account the right to read this part of the directory.':
-    'Dem Bind-Konto das Recht geben, diesen Teil des Verzeichnisses zu lesen.',
+  'Give the bind account the right that it lacks in this part of the directory.':
+    'Dem Bind-Konto in diesem Teil des Verzeichnisses das Recht geben, das ihm fehlt.',
   'Choose another password; the message says what is wrong with this one.':
     'Ein anderes Passwort wählen; die Meldung sagt, was an diesem nicht stimmt.',
   'Check the base DN and the additional DNs; the bind account must be able to read them.':
