@@ -72,6 +72,8 @@ describe('createListReader', () => {
   })
 
   it('starts another thread after one broke', async () => {
+    // Of the reader that every test has, once Node has told of its thread.
+    await reader.read('people', everybody, signal)
     threads.length = 0
     const elsewhere = join(dataFolder, 'empty')
     const early = createListReader(elsewhere)
