@@ -15,6 +15,7 @@ const draft = (serverUri: string) => ({
   source: { name: 'Corp', slug: 'corp', serverUri: [serverUri], baseDn: 'dc=corp', allowClearText: true },
   bindPassword: { kind: 'keep' },
   clientKey: { kind: 'keep' },
+  webhookSecret: { kind: 'keep' },
 })
 
 describe('createApi', () => {
