@@ -27,6 +27,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['src-renderer/**/*.test.tsx'],
           environment: 'jsdom',
+          setupFiles: ['scripts/window-tests.ts'],
         },
       },
       {

@@ -1,5 +1,4 @@
 // What component tests stand on: the real providers and routes, and a fake at the edge of the page instead of the bridge.
-import { configure } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { Router } from 'wouter'
 import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
@@ -91,8 +90,6 @@ export const TestWindow = ({ api, children }: { readonly api: ApiClient; readonl
 
 /** What the kit asks of a browser and jsdom does not have. */
 export const prepareBrowser = (): void => {
-  // A busy machine takes its time to draw the first page; what never comes fails all the same.
-  configure({ asyncUtilTimeout: 10_000 })
   window.matchMedia = (media) => ({
     media,
     matches: false,
