@@ -134,6 +134,16 @@ test('closing the window asks the same when that ends the program', async ({ pag
   expect(await launched.exitCode).toBe(0)
 })
 
+test('a folder that the system cannot open is told with the way round it', async ({ page, launched }) => {
+  await launched.app.evaluate(({ shell }) => {
+    shell.openPath = () => Promise.resolve('no program for folders')
+  })
+  await page.evaluate("location.hash = '#/settings?section=data'")
+  await page.getByRole('button', { name: 'Open folder' }).click()
+  const message = page.getByRole('alert').filter({ hasText: 'no program for folders' })
+  await expect(message).toContainText('Copy the path and open the folder yourself.')
+})
+
 test('a page that breaks is loaded again and says so', async ({ page, launched, userData }) => {
   await page.title()
   await launched.app.evaluate(({ BrowserWindow }) =>

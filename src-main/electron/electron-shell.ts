@@ -1,4 +1,5 @@
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { AppShell } from '../handlers/app-shell.ts'
 import { openLink } from './external-links.ts'
 import type { Said } from '../../src-shared/messages/said.ts'
@@ -61,7 +62,12 @@ export const createElectronShell = ({
   },
   openLink: (url) => openLink({ url, window: window(), texts: texts() }),
   async openDataFolder() {
-    await shell.openPath(dataFolder)
+    // Empty when it worked (https://www.electronjs.org/docs/latest/api/shell#shellopenpathpath).
+    const problem = await shell.openPath(dataFolder)
+    if (problem !== '')
+      throw new AppError('output.unopenable', `The system could not open ${dataFolder}: ${problem}`, {
+        dataFolder,
+      })
   },
   async copyText(text) {
     await clipboard.writeText(text)

@@ -14,6 +14,7 @@ export const errorCodes = {
   internal: info(1, 'This is a fault in Rollcall. Please report it with the details below.'),
   'input.invalid': info(2, 'Correct the named fields and try again. Nothing was stored.'),
   'input.usage': info(2, 'Run the command with --help to see what it takes.'),
+  'output.unopenable': info(1, 'Copy the path and open the folder yourself.'),
   'output.unwritable': info(1, 'Free space where the answer goes, or send it elsewhere, and ask again.'),
 
   'directory.unreachable': info(5, 'Check the server address, the port and the network, then try again.'),

@@ -8,6 +8,7 @@ export const remedies = {
     'Die genannten Felder berichtigen und erneut versuchen. Es wurde nichts gespeichert.',
   'Run the command with --help to see what it takes.':
     'Den Befehl mit --help aufrufen; dort steht, was er nimmt.',
+  'Copy the path and open the folder yourself.': 'Den Pfad kopieren und den Ordner selbst öffnen.',
   'Free space where the answer goes, or send it elsewhere, and ask again.':
     'Am Ziel der Antwort Platz schaffen oder sie anderswohin lenken, dann erneut fragen.',
   'Check the server address, the port and the network, then try again.':

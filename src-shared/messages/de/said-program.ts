@@ -130,6 +130,8 @@ export const saidProgram = {
     'Der Aufruf {name} bekam eine Eingabe, die nicht vereinbart ist.',
   'Rollcall opens only https pages of its own list.':
     'Rollcall öffnet nur https-Seiten seiner eigenen Liste.',
+  'The system could not open {dataFolder}: {problem}':
+    'Das System konnte {dataFolder} nicht öffnen: {problem}',
   'Versions of Rollcall, Electron and the system': 'Versionen von Rollcall, Electron und System',
   'Settings of the window': 'Einstellungen des Fensters',
   'Sources without bind names, certificates and passwords':
