@@ -73,8 +73,17 @@ export const theme = createTheme({
 
 /** Colours that mean something, named for it; components use these and never a shade number. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--rc-nav-width': '220px', '--rc-nav-width-folded': '56px', '--rc-row-height': '36px' },
+  variables: {
+    '--rc-nav-width': '220px',
+    '--rc-nav-width-folded': '56px',
+    '--rc-row-height': '36px',
+    // Under the sign of a message, which is white in both schemes.
+    '--mantine-color-green-filled': '#17713a',
+    '--mantine-color-yellow-filled': '#8a5300',
+    '--mantine-color-red-filled': '#b3261e',
+  },
   light: {
+    '--mantine-color-error': '#b3261e',
     '--rc-surface': '#ffffff',
     '--rc-surface-sunken': '#f5f6f8',
     '--rc-surface-hover': '#f0f2f4',
@@ -101,6 +110,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-pine-light': '#16362d',
     '--mantine-color-pine-light-hover': '#1b4337',
     '--mantine-color-pine-light-color': '#b6dccf',
+    '--mantine-color-error': '#ff9a92',
     '--rc-surface': '#1c2127',
     '--rc-surface-sunken': '#161a1f',
     '--rc-surface-hover': '#262c33',

@@ -30,6 +30,7 @@ export const ConfirmDanger = (props: ConfirmDangerProps) => {
       onClose={leave}
       title={props.title}
       centered
+      size={520}
       closeButtonProps={{ 'aria-label': text('common.close') }}
     >
       <Text size="sm" component="div">

@@ -87,7 +87,7 @@ const RowMenu = ({ row, onRemove }: RowMenuProps) => {
         </Menu.Item>
         {onRemove !== undefined && (
           <Menu.Item
-            color="red"
+            c="var(--rc-error)"
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => onRemove(row)}
           >

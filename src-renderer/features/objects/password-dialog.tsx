@@ -78,10 +78,12 @@ const SignInResult = ({ answer }: { readonly answer: SignInView }) => {
   const place = { source: answer.source ?? '' }
   const title = answer.ok
     ? text(answer.checkedAgainst === 'stored-hash' ? 'password.rightStored' : 'password.right', place)
-    : text('password.refused')
+    : (answer.reason ?? text('password.refused'))
   return (
     <Alert color={answer.ok ? 'green' : 'red'} title={title}>
-      <Lines lines={answer.reason === null ? answer.notices : [answer.reason, ...answer.notices]} />
+      <Lines
+        lines={answer.ok && answer.reason !== null ? [answer.reason, ...answer.notices] : answer.notices}
+      />
     </Alert>
   )
 }

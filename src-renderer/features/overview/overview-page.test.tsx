@@ -120,3 +120,22 @@ describe('a card', () => {
     expect(screen.getByRole('link', { name: /2026/ }).getAttribute('href')).toBe('#/runs/3')
   })
 })
+
+describe('a source that does not run by itself', () => {
+  it('is resumed where it is paused, and can still be synced', async () => {
+    const api = show([sourceSummary({ state: 'paused', stateReason: 'Paused until it is resumed.' })], {
+      'sources.resume': () => undefined,
+    })
+    expect(await screen.findByText(/1 is paused or off/)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Sync now' })).toHaveProperty('disabled', false)
+    await userEvent.click(screen.getByRole('button', { name: 'Resume' }))
+    expect(inputsOf(api, 'sources.resume')).toEqual([{ slug: 'corp' }])
+  })
+
+  it('leads to its switch where it is off', async () => {
+    show([sourceSummary({ enabled: false, state: 'disabled', stateReason: 'The source is switched off.' })])
+    const link = await screen.findByRole('link', { name: 'Switch on …' })
+    expect(link.getAttribute('href')).toBe('#/sources/corp')
+    expect(screen.queryByRole('button', { name: 'Sync now' })).toBeNull()
+  })
+})

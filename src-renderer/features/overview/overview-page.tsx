@@ -57,6 +57,7 @@ export const OverviewPage = () => {
 const Summary = ({ sources }: { readonly sources: readonly SourceSummary[] }) => {
   const text = useText()
   const count = sources.filter(needsPerson).length
+  const asleep = sources.filter(({ state }) => state === 'paused' || state === 'disabled').length
   return (
     <>
       {text('overview.summary', {
@@ -65,6 +66,7 @@ const Summary = ({ sources }: { readonly sources: readonly SourceSummary[] }) =>
       })}
       {', '}
       {count === 0 ? text('overview.allWell') : text('overview.needsYou', { count })}
+      {asleep > 0 && `, ${text('overview.asleep', { count: asleep })}`}
     </>
   )
 }

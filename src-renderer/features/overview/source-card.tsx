@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconMailX,
+  IconPlayerPlay,
   IconPlugConnected,
   IconRefresh,
   IconShieldOff,
@@ -69,15 +70,32 @@ const MainAction = ({ source, actions }: Pick<SourceCardProps, 'source' | 'actio
         {text('overview.reviewPlan')}
       </Button>
     )
+  if (!source.enabled)
+    return (
+      <Button variant="default" component={Link} href={`/sources/${encodeURIComponent(source.slug)}`}>
+        {text('overview.switchOn')}
+      </Button>
+    )
   return (
-    <Button
-      variant="light"
-      leftSection={<IconRefresh size={15} aria-hidden />}
-      disabled={source.state === 'running' || !source.enabled}
-      onClick={() => actions.sync(source)}
-    >
-      {text('overview.syncNow')}
-    </Button>
+    <>
+      {source.state === 'paused' && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          onClick={() => actions.resume(source)}
+        >
+          {text('overview.resume')}
+        </Button>
+      )}
+      <Button
+        variant="light"
+        leftSection={<IconRefresh size={15} aria-hidden />}
+        disabled={source.state === 'running'}
+        onClick={() => actions.sync(source)}
+      >
+        {text('overview.syncNow')}
+      </Button>
+    </>
   )
 }
 

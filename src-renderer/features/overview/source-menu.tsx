@@ -28,7 +28,7 @@ export const SourceMenu = ({ source, actions }: SourceMenuProps) => {
   const text = useText()
   const isBusy = source.state === 'running' || !source.enabled
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={270}>
       <Menu.Target>
         <ActionIcon aria-label={text('overview.actionsOf', { source: source.name })} size={30}>
           <IconDots size={18} aria-hidden />

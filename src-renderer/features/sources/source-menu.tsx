@@ -69,19 +69,24 @@ export const SourceMenu = ({ slug, name, onRemoved }: SourceMenuProps) => {
               {text('sources.action.resume')}
             </Menu.Item>
           ) : (
-            pauseChoices.map((choice) => (
-              <Menu.Item
-                key={choice}
-                leftSection={<IconPlayerPause size={16} aria-hidden />}
-                onClick={() => actions.pause(choice)}
-              >
-                {text('sources.pause', { how: text(`overview.pause.${choice}`) })}
-              </Menu.Item>
-            ))
+            <Menu.Sub>
+              <Menu.Sub.Target>
+                <Menu.Sub.Item leftSection={<IconPlayerPause size={16} aria-hidden />}>
+                  {text('overview.pause')}
+                </Menu.Sub.Item>
+              </Menu.Sub.Target>
+              <Menu.Sub.Dropdown>
+                {pauseChoices.map((choice) => (
+                  <Menu.Item key={choice} onClick={() => actions.pause(choice)}>
+                    {text(`overview.pause.${choice}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Sub.Dropdown>
+            </Menu.Sub>
           )}
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            c="var(--rc-error)"
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => setRemoving(true)}
           >

@@ -15,6 +15,8 @@ export const overview = {
   'overview.syncAllStarted': '{count, plural, one {# Abgleich hat} other {# Abgleiche haben}} begonnen.',
   'overview.pauseAll': 'Alle pausieren',
   'overview.resumeAll': 'Alle fortsetzen',
+  'overview.switchOn': 'Einschalten …',
+  'overview.asleep': '{count, plural, one {# läuft nicht von selbst} other {# laufen nicht von selbst}}',
   'overview.syncNow': 'Jetzt abgleichen',
   'overview.dryRun': 'Änderungen ansehen',
   'overview.fullSync': 'Abgleichen und alles neu lesen',

@@ -16,7 +16,6 @@ export const sources = {
   'sources.countPeople': '{count, plural, one {# Person} other {# Personen}}',
   'sources.countGroups': '{count, plural, one {# Gruppe} other {# Gruppen}}',
   'sources.column.actions': 'Aktionen',
-  'sources.pause': 'Pausieren: {how}',
 
   'sources.action.sync': 'Jetzt abgleichen',
   'sources.action.syncOf': 'Jetzt abgleichen: {name}',

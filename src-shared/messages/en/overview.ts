@@ -12,6 +12,8 @@ export const overview = {
   'overview.syncAllStarted': '{count, plural, one {# sync began.} other {# syncs began.}}',
   'overview.pauseAll': 'Pause all',
   'overview.resumeAll': 'Resume all',
+  'overview.switchOn': 'Switch on …',
+  'overview.asleep': '{count, plural, one {# is paused or off} other {# are paused or off}}',
   'overview.syncNow': 'Sync now',
   'overview.dryRun': 'Preview changes',
   'overview.fullSync': 'Sync and read everything again',

@@ -14,7 +14,6 @@ export const sources = {
   'sources.countPeople': '{count, plural, one {# person} other {# people}}',
   'sources.countGroups': '{count, plural, one {# group} other {# groups}}',
   'sources.column.actions': 'Actions',
-  'sources.pause': 'Pause: {how}',
 
   'sources.action.sync': 'Sync now',
   'sources.action.syncOf': 'Sync now: {name}',
