@@ -83,7 +83,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled': '#b3261e',
   },
   light: {
-    '--mantine-color-error': '#b3261e',
     '--rc-surface': '#ffffff',
     '--rc-surface-sunken': '#f5f6f8',
     '--rc-surface-hover': '#f0f2f4',
@@ -110,7 +109,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-pine-light': '#16362d',
     '--mantine-color-pine-light-hover': '#1b4337',
     '--mantine-color-pine-light-color': '#b6dccf',
-    '--mantine-color-error': '#ff9a92',
     '--rc-surface': '#1c2127',
     '--rc-surface-sunken': '#161a1f',
     '--rc-surface-hover': '#262c33',
