@@ -1,5 +1,6 @@
 import { attributeValues, type DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import { groupUniquenessField, searchBase, type LdapSource } from '../../src-shared/domain/ldap-source.ts'
+import { parseMembershipField } from '../../src-shared/domain/membership-field.ts'
 import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import type { DirectoryConnection } from '../directory/directory-client.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
@@ -88,7 +89,8 @@ const readSamples = async (
 }
 
 /** `memberOf:1.2.840.113556.1.4.1941:` is a filter part; the attribute is what stands before it. */
-const membershipAttribute = (source: LdapSource): string => source.groupMembershipField.split(':')[0] ?? ''
+const membershipAttribute = (source: LdapSource): string =>
+  parseMembershipField(source.groupMembershipField).attribute
 
 const mapEntries = async (
   db: ReadableDb,

@@ -1,4 +1,4 @@
-import { hasMatchingRule } from './ldap-source-fields.ts'
+import { hasMatchingRule } from './membership-field.ts'
 import { type Problem, unknownNameMessage } from './ldap-source-problems.ts'
 import type { LdapSource } from './ldap-source.ts'
 import type { PropertyMapping } from './property-mapping.ts'

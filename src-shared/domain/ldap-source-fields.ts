@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../errors/app-error.ts'
 import { parseDn } from '../ldap-syntax/distinguished-name.ts'
 import { parseFilter } from '../ldap-syntax/search-filter.ts'
+import { parseMembershipField } from './membership-field.ts'
 import { parseServerUri } from './server-uri.ts'
 
 // The kinds of field a source has. Each says what is wrong and what to write instead.
@@ -50,17 +51,11 @@ export const optionalAttributeField = checkedText((text) =>
   text === '' ? undefined : attributeProblem(text),
 )
 
-// An attribute, or attribute and matching rule as the left side of an extensible match: `memberOf:1.2.3:`.
-const attributeWithRule = /^([^:]+)(?::dn)?:([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+):?$/
-
-export const membershipField = checkedText((text) => {
-  const attribute = attributeWithRule.exec(text)?.[1] ?? text
-  return attributeDescription.test(attribute)
+export const membershipField = checkedText((text) =>
+  attributeDescription.test(parseMembershipField(text).attribute)
     ? undefined
-    : 'This is no attribute name. Write one such as "member", or "memberOf:1.2.840.113556.1.4.1941:" with a matching rule.'
-})
-
-export const hasMatchingRule = (membershipFieldText: string): boolean => membershipFieldText.includes(':')
+    : 'This is no attribute name. Write one such as "member", or "memberOf:1.2.840.113556.1.4.1941:" with a matching rule.',
+)
 
 export const requiredText = (what: string) =>
   checkedText((text) => (text === '' ? `${what} is empty. Fill it in.` : undefined))

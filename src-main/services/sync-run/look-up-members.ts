@@ -1,6 +1,6 @@
 import { searchBase } from '../../../src-shared/domain/ldap-source.ts'
 import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
-import { escapeFilterValue } from '../../../src-shared/ldap-syntax/search-filter.ts'
+import { membershipFilter } from '../../../src-shared/domain/membership-field.ts'
 import { walkRawEntry } from '../../directory/raw-entry.ts'
 import { foreignReferences } from '../../sync/foreign-references.ts'
 import type { ObjectRef } from '../../../src-shared/domain/sync-object.ts'
@@ -26,7 +26,7 @@ export const lookUpMembers = async (
       {
         baseDn: searchBase(source, 'user'),
         scope: 'subtree',
-        filter: `(${source.groupMembershipField}=${escapeFilterValue(group.dn)})`,
+        filter: membershipFilter(source.groupMembershipField, group.dn),
         attributes: ['1.1'],
       },
       {

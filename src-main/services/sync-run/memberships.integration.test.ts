@@ -158,6 +158,18 @@ describe('members by another attribute', () => {
     expect(world.memberships()).toEqual(['a(b)*: bob'])
   })
 
+  it.each(['memberOf:1.2.840.113556.1.4.1941:', 'memberOf:1.2.840.113556.1.4.1941'])(
+    'are found through groups inside groups by %s',
+    async (groupMembershipField) => {
+      await start([...team, group('outer', [groupDn('inner'), dnOf('ada')]), group('inner', [dnOf('bob')])], {
+        lookupGroupsFromUser: true,
+        groupMembershipField,
+      })
+      expect(await world.sync('corp')).toMatchObject({ status: 'ok' })
+      expect(world.memberships()).toEqual(['inner: bob', 'outer: ada, bob'])
+    },
+  )
+
   it('are not taken for gone where the server keeps a part of the tree elsewhere (rule S5)', async () => {
     const server = await start(
       [...team.slice(0, 2).map((one) => described(one, groupDn('staff'))), person('cyd'), group('staff', [])],

@@ -1,4 +1,5 @@
 import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import { hasMatchingRule } from '../../../src-shared/domain/membership-field.ts'
 import type { SearchCompletion } from '../../directory/directory-client.ts'
 import { completeRawEntry } from '../../directory/range-retrieval.ts'
 import { summarizeRawEntry, type RawEntrySummary } from '../../directory/entry-summary.ts'
@@ -113,7 +114,7 @@ export const readObjects = async (
 const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): readonly string[] => {
   const named = [uniquenessAttribute, ...accountStateAttributes]
   // With a matching rule it is the left side of a filter, no attribute that could be asked for.
-  if (!source.groupMembershipField.includes(':')) named.push(source.groupMembershipField)
+  if (!hasMatchingRule(source.groupMembershipField)) named.push(source.groupMembershipField)
   const wanted = named.filter((name) => name !== '' && name.toLowerCase() !== 'dn')
   return ['*', '+', ...new Set(wanted)]
 }
