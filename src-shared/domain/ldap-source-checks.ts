@@ -31,6 +31,29 @@ const only = (isWrong: boolean, path: keyof LdapSource, message: string): readon
 const schemesOf = (source: LdapSource): readonly string[] =>
   source.serverUri.map((uri) => parseServerUri(uri).scheme)
 
+/**
+ * For a new source. Environment variables of secrets do not tell `-` from `_` nor case (environment-secret-store.ts),
+ * and some keychains do not tell case: one source's password would go to the other's server.
+ */
+export const slugProblems = (
+  { slug }: LdapSource,
+  { otherSources }: SourceSurroundings,
+): readonly Problem[] => {
+  const sharing = otherSources.find(
+    (other) => other.slug !== slug && secretName(other.slug) === secretName(slug),
+  )
+  return sharing === undefined
+    ? []
+    : [
+        {
+          path: 'slug',
+          message: `The source "${sharing.slug}" has the same letters, so both would share one secret. Choose another slug.`,
+        },
+      ]
+}
+
+const secretName = (slug: string): string => slug.toUpperCase().replaceAll('-', '_')
+
 const tlsProblems = (source: LdapSource): readonly Problem[] => [
   ...only(
     source.startTls && schemesOf(source).includes('ldaps'),

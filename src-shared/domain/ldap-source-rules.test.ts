@@ -253,6 +253,21 @@ describe('membership rules', () => {
   })
 })
 
+describe('a slug', () => {
+  const others = { otherSources: [{ slug: 'Corp_A', syncUsersPassword: false }] }
+
+  it.each(['corp-a', 'corp_a', 'CORP-A'])('%s would share its secrets with Corp_A', (slug) => {
+    expect(problems({ slug }, others)).toEqual([
+      { path: 'slug', message: expect.stringContaining('"Corp_A"') },
+    ])
+  })
+
+  it('of a stored source stays, and so does one that is merely alike', () => {
+    expect(paths({ slug: 'corp-ab' }, others)).toEqual([])
+    expect(paths({ slug: 'corp-a' }, { ...others, existing: read({ slug: 'corp-a' }) })).toEqual([])
+  })
+})
+
 describe('password write-back', () => {
   const other = { slug: 'old', syncUsersPassword: true }
 

@@ -1,4 +1,4 @@
-import { checkSource, type SourceSurroundings, warnAboutSource } from './ldap-source-checks.ts'
+import { checkSource, slugProblems, type SourceSurroundings, warnAboutSource } from './ldap-source-checks.ts'
 import { type Problem, problemsOf } from './ldap-source-problems.ts'
 import { LdapSource } from './ldap-source.ts'
 import { renameSourceFields } from './reference-import.ts'
@@ -28,7 +28,10 @@ export const parseSourceDraft = (input: unknown, context: SourceContext): Source
   const crossProblems =
     source === undefined
       ? []
-      : checkSource(source, context).filter((problem) => !wrongFields.has(topField(problem)))
+      : [
+          ...(context.existing === undefined ? slugProblems(source, context) : []),
+          ...checkSource(source, context),
+        ].filter((problem) => !wrongFields.has(topField(problem)))
   const asWritten = (problem: Problem): Problem => withSpelling(problem, renamed.spellings)
   const problems = [...renamed.problems, ...[...fieldProblems, ...crossProblems].map(asWritten)]
   if (problems.length > 0 || source === undefined) return { ok: false, problems }
