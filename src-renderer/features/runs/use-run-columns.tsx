@@ -18,7 +18,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'started',
       header: text('runs.started'),
-      width: '100px',
+      width: '112px',
       render: (run) => (
         <Link href={`/runs/${run.id}`} className={classes.link} tabIndex={-1}>
           <RelativeTime at={run.startedAt} />
@@ -68,7 +68,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'read',
       header: text('runs.read'),
-      width: '68px',
+      width: '80px',
       align: 'end',
       render: (run) => intl.formatNumber(run.read.users + run.read.groups),
     },
