@@ -6,6 +6,9 @@ import { useDs389, type Ds389, type Ds389Facts } from './ds389.ts'
 import { useSambaAd, type SambaAd, type SambaAdFacts } from './samba-ad.ts'
 import { takeServer } from './take-server.ts'
 
+/** For the hook that takes one: its start, the suites before, and another run of the tests that has the machine's Samba. */
+export const sharedServerMs = 25 * 60_000
+
 interface Shared {
   giveBack(): Promise<void>
 }

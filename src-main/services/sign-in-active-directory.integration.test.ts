@@ -1,7 +1,7 @@
 // Sign-in checks and new passwords on a Samba domain controller, which speaks Active Directory's sub-codes and policies.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canStartSambaAd, sambaAdBaseDn } from '../../e2e/servers/samba-ad.ts'
-import { takeSambaAd } from '../../e2e/servers/shared-servers.ts'
+import { sharedServerMs, takeSambaAd } from '../../e2e/servers/shared-servers.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
 import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
 import { setPassword } from '../directory/set-password.ts'
@@ -98,7 +98,7 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
     world = openSignInWorld()
     await world.saveSource(source, samba.adminPassword)
     await world.sync('ad')
-  }, 300_000)
+  }, sharedServerMs)
   afterAll(async () => {
     try {
       await samba?.removeTree(settingsDn)

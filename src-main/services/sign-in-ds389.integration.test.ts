@@ -1,7 +1,7 @@
 // Sign-in checks and new passwords on 389 Directory Server, with its global password policy and one of a subtree.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ds389BaseDn } from '../../e2e/seed/ds389-seed.ts'
-import { takeDs389 } from '../../e2e/servers/shared-servers.ts'
+import { sharedServerMs, takeDs389 } from '../../e2e/servers/shared-servers.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
 import { printLdifRecord } from '../../src-shared/ldap-syntax/ldif.ts'
 import { connectionSettings } from '../directory/connection-settings.builder.ts'
@@ -105,7 +105,7 @@ describe('people of 389 Directory Server', () => {
     world = openSignInWorld()
     await world.saveSource(source(server.managerDn), server.managerPassword)
     await world.sync('ipa')
-  }, 240_000)
+  }, sharedServerMs)
   afterAll(async () => {
     try {
       await server?.modify(globalPolicy(stockPolicy))

@@ -1,6 +1,6 @@
 // 389 Directory Server with FreeIPA's schema and tree. It is not FreeIPA: no plugins of FreeIPA's, no Kerberos server.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { takeDs389 } from '../../../e2e/servers/shared-servers.ts'
+import { sharedServerMs, takeDs389 } from '../../../e2e/servers/shared-servers.ts'
 import {
   certificate,
   ds389BaseDn,
@@ -32,7 +32,7 @@ beforeAll(async () => {
   detected = await detect({ uri: server.ldapsUri, bindCn: readerDn, password: readerPassword, ca: server.ca })
   source = { ...acceptDraft(detected.draft), slug: 'ipa', deleteNotFoundObjects: true }
   world = createSyncWorld()
-}, 240_000)
+}, sharedServerMs)
 afterAll(async () => {
   await world?.close()
   await server?.giveBack()

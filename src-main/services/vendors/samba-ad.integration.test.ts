@@ -2,7 +2,7 @@
 // tests follow one source through its life, in order, because there is one controller on a machine at a time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canStartSambaAd, sambaAdBaseDn } from '../../../e2e/servers/samba-ad.ts'
-import { takeSambaAd } from '../../../e2e/servers/shared-servers.ts'
+import { sharedServerMs, takeSambaAd } from '../../../e2e/servers/shared-servers.ts'
 import {
   awkwardDn,
   foreignPrincipalDn,
@@ -48,18 +48,18 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
     detected = await detect({ uri: samba.ldapsUri, bindCn, password: staffPassword, ca: samba.ca })
     source = { ...acceptDraft(detected.draft), slug: 'ad', deleteNotFoundObjects: true }
     world = createSyncWorld()
-  }, 300_000)
+  }, sharedServerMs)
   afterAll(async () => {
     await world?.close()
     await samba?.giveBack()
   })
 
-  const signal = AbortSignal.timeout(300_000)
+  const soon = (): AbortSignal => AbortSignal.timeout(120_000)
   const signIn = (name: string, password: string) =>
     verifyPassword(
       { source, bindPassword: undefined, clientKey: undefined },
       { dn: name, password: new Secret(password) },
-      signal,
+      soon(),
     )
 
   describe('detection', () => {
@@ -207,7 +207,7 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
   describe('values on the wire', () => {
     it('are text where they are text and bytes where they are bytes', async () => {
       const entry = await withConnection(source, staffPassword, (connection) =>
-        connection.readEntry(personDn('signs.in'), ['*'], signal),
+        connection.readEntry(personDn('signs.in'), ['*'], soon()),
       )
       if (entry === undefined) throw new Error('the entry is gone')
       expect(attributeValues(entry, 'thumbnailPhoto')).toEqual([photo])
@@ -218,7 +218,7 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
       expect(formatObjectGuid(parseObjectGuid(plain) ?? new Uint8Array(), 'braces')).toBe(guid)
       // Samba finds the entry by this text only if the byte order is right ([MS-ADTS] section 3.1.1.3.1.2.4).
       const byGuid = await withConnection(source, staffPassword, (connection) =>
-        connection.readEntry(`<GUID=${plain}>`, ['1.1'], signal),
+        connection.readEntry(`<GUID=${plain}>`, ['1.1'], soon()),
       )
       expect(byGuid?.dn).toBe(personDn('signs.in'))
     })
@@ -234,13 +234,13 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
             attributes: ['member;range=0-99'],
           },
           { onEntry: (buffer, start, end) => ranged.push(Buffer.from(buffer.subarray(start, end))) },
-          signal,
+          soon(),
         )
         const [raw = Buffer.alloc(0)] = ranged
         const names: string[] = []
         walkRawEntry(raw, 0, raw.length, (name) => names.push(name.description))
         expect(names).toContain('member;range=0-99')
-        const whole = await completeRawEntry(connection, raw, signal)
+        const whole = await completeRawEntry(connection, raw, soon())
         return textValues(decodeRawEntry(whole, 0, whole.length), 'member')
       })
       expect(new Set(members).size).toBe(ordinaryPeople)
