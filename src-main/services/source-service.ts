@@ -2,6 +2,7 @@ import { exportSource } from '../../src-shared/domain/ldap-source-changes.ts'
 import type { Problem } from '../../src-shared/domain/ldap-source-problems.ts'
 import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
+import type { RemovedObjects } from '../../src-shared/domain/source-removal.ts'
 import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { WritableDb } from '../store/database-handle.ts'
@@ -161,18 +162,22 @@ const remove = async (
   const id = keepObjects ? requireSource(db, slug).id : findSourceId(db, slug)
   if (id === undefined) throw noSuchSource(db, slug)
   const at = clock().toISOString()
-  const counts = countSourceObjects(db).get(id)
   const lock = acquireSourceLock(dataFolder, db, id, { name: owner, pid: process.pid, at })
   try {
     const removed = keepObjects
-      ? { users: counts?.users ?? 0, groups: counts?.groups ?? 0 }
+      ? keepObjectsOf(db, id, at)
       : await sync.removeSource({ sourceId: id, slug }, options)
-    if (keepObjects) removeSourceKeepingObjects(db, id, at)
     const removedSecrets = await removeSecrets(secrets, slug)
     return { slug, removed: true, keptObjects: keepObjects, ...removed, removedSecrets }
   } finally {
     lock.release()
   }
+}
+
+const keepObjectsOf = (db: WritableDb, id: number, at: string): RemovedObjects => {
+  const counts = countSourceObjects(db).get(id)
+  removeSourceKeepingObjects(db, id, at)
+  return { users: counts?.users ?? 0, groups: counts?.groups ?? 0 }
 }
 
 /** A keychain that is locked or away must not keep a source alive. */
