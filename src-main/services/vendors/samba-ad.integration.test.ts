@@ -35,6 +35,8 @@ import {
   withConnection,
 } from './vendor-test-kit.ts'
 
+const soon = (): AbortSignal => AbortSignal.timeout(120_000)
+
 describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can start it)', () => {
   let samba: Awaited<ReturnType<typeof takeSambaAd>>
   let world: SyncWorld
@@ -54,7 +56,6 @@ describe.skipIf(!canStartSambaAd)('Samba as Active Directory (only root can star
     await samba?.giveBack()
   })
 
-  const soon = (): AbortSignal => AbortSignal.timeout(120_000)
   const signIn = (name: string, password: string) =>
     verifyPassword(
       { source, bindPassword: undefined, clientKey: undefined },

@@ -31,15 +31,11 @@ export const HeldDecision = ({ run, source }: HeldDecisionProps) => {
         variant="default"
         loading={reject.isPending}
         disabled={isBusy}
-        onClick={() =>
-          reject.mutate(
-            { runId: run.id },
-            {
-              onSuccess: () => notify.done({ message: text('run.rejected', { id: run.id }) }),
-              onError: notify.failed,
-            },
-          )
-        }
+        onClick={() => {
+          void reject
+            .mutateAsync({ runId: run.id })
+            .then(() => notify.done({ message: text('run.rejected', { id: run.id }) }), notify.failed)
+        }}
       >
         {text('run.reject')}
       </Button>
@@ -54,16 +50,13 @@ export const HeldDecision = ({ run, source }: HeldDecisionProps) => {
         progress={<RunProgress phase="apply" entries={progress?.entries ?? 0} rate={progress?.rate ?? 0} />}
         onStop={approve.cancel}
         onCancel={() => setAsking(false)}
-        onConfirm={() =>
-          approve.mutate(
-            { runId: run.id },
-            {
-              onSuccess: () => notify.done({ message: text('run.approved', { id: run.id }) }),
-              onError: notify.failed,
-              onSettled: () => setAsking(false),
-            },
-          )
-        }
+        onConfirm={() => {
+          // No callbacks of `mutate`: a run that is decided shows no question, and the answer comes after that.
+          void approve
+            .mutateAsync({ runId: run.id })
+            .then(() => notify.done({ message: text('run.approved', { id: run.id }) }), notify.failed)
+            .finally(() => setAsking(false))
+        }}
       >
         {text('run.approveHint')}
         <ul>

@@ -115,6 +115,20 @@ describe('a held run', () => {
     expect(await screen.findByText('Nothing was changed. Run 411 still waits for a decision.')).toBeDefined()
   })
 
+  it('says that it was approved, also when the page shows that before the answer came', async () => {
+    const approval = Promise.withResolvers<SyncRun>()
+    let now = heldRun
+    const api = show(heldRun, { 'sync.approve': () => approval.promise, 'runs.get': () => now })
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve 150 deletions' }))
+    const question = await screen.findByRole('dialog')
+    await userEvent.click(within(question).getByRole('button', { name: 'Approve 150 deletions' }))
+    now = { ...heldRun, status: 'approved' }
+    api.emit({ kind: 'data.changed', topics: ['runs'] })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    approval.resolve(now)
+    expect(await screen.findByText('The plan of run 411 was applied.')).toBeDefined()
+  })
+
   it('is not approved by Enter, because Cancel has the focus', async () => {
     const api = show(heldRun, { 'sync.approve': () => ({ ...heldRun, status: 'approved' }) })
     await userEvent.click(await screen.findByRole('button', { name: 'Approve 150 deletions' }))

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createFakeApi, prepareBrowser, sourceSummary, TestWindow } from '../../app/test-window.tsx'
 import { RemoveSource } from './remove-source.tsx'
@@ -11,9 +12,26 @@ afterEach(() => {
   cleanup()
 })
 
+const source = sourceSummary({ slug: 'corp', name: 'Head office', users: 1203, groups: 87 })
+
+it('says that the source is removed, also when its row went before the answer came', async () => {
+  const removal = Promise.withResolvers<void>()
+  const api = createFakeApi({ 'sources.remove': () => removal.promise })
+  const removed: string[] = []
+  const shown = (content: ReactNode) => <TestWindow api={api}>{content}</TestWindow>
+  const question = (
+    <RemoveSource source={source} onCancel={() => {}} onRemoved={() => void removed.push('corp')} />
+  )
+  const { rerender } = render(shown(question))
+  await userEvent.click(await screen.findByRole('button', { name: /^Remove Head office/ }))
+  rerender(shown(null))
+  removal.resolve()
+  expect(await screen.findByText('The source Head office was removed.')).toBeDefined()
+  expect(removed).toEqual(['corp'])
+})
+
 it('tells how far the removal is, and can be stopped as long as it goes on', async () => {
   const api = createFakeApi({ 'sources.remove': () => new Promise<void>(() => {}) })
-  const source = sourceSummary({ slug: 'corp', name: 'Head office', users: 1203, groups: 87 })
   render(
     <TestWindow api={api}>
       <RemoveSource source={source} onCancel={() => {}} onRemoved={() => {}} />

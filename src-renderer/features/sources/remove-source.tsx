@@ -36,16 +36,12 @@ export const RemoveSource = ({ source, onCancel, onRemoved }: RemoveSourceProps)
       onStop={remove.cancel}
       onCancel={onCancel}
       onConfirm={() => {
-        remove.mutate(
-          { slug, keepObjects: keepsObjects },
-          {
-            onError: notify.failed,
-            onSuccess: () => {
-              notify.done({ message: text('sources.remove.done', { name }) })
-              onRemoved()
-            },
-          },
-        )
+        const sayRemoved = (): void => {
+          notify.done({ message: text('sources.remove.done', { name }) })
+          onRemoved()
+        }
+        // No callbacks of `mutate`: the row that this question belongs to may be gone before the answer is here.
+        void remove.mutateAsync({ slug, keepObjects: keepsObjects }).then(sayRemoved, notify.failed)
       }}
     >
       <Stack gap="sm">
