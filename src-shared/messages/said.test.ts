@@ -59,6 +59,11 @@ describe('createSaid', () => {
     },
   )
 
+  it('leaves a text that is longer than any sentence, such as the values of an entry', () => {
+    const text = `The password is empty. ${'cn=x, '.repeat(2000)}`
+    expect(said(text)).toBe(text)
+  })
+
   it('leaves everything as it is in English', () => {
     const english = createSaid('en', intl)
     expect(english('It was never synced.')).toBe('It was never synced.')

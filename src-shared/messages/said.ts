@@ -10,6 +10,7 @@ import { saidSource } from './de/said-source.ts'
 import { saidSync } from './de/said-sync.ts'
 import { saidSyntax } from './de/said-syntax.ts'
 import type { Language } from './catalogue.ts'
+import { makeForms, type Form, type Reading } from './sentence-forms.ts'
 
 type Sentences = Readonly<Record<string, string>>
 
@@ -42,59 +43,21 @@ interface Writer {
 /** Says an English text again; what is not a known sentence, such as a server's own words, stays as it is. */
 export type Said = (english: string) => string
 
-export const createSaid = (language: Language, writer: Writer): Said => {
-  const sayAgain = (english: string): Again =>
-    whole(english, isOneSentence) ??
-    inParts(english) ??
-    whole(english, () => true) ??
-    loosely(english) ?? { text: english, isKnown: false }
+/** Far longer than anything the program says in one breath: what is longer holds data. */
+const longestText = 4000
 
-  const asReading = ({ id, values }: Reading): Again => {
-    let isKnown = true
-    const filled = Object.entries(values).map(([name, value]) => {
-      if (!name.endsWith('Words')) return [name, written(writer, name, value)]
-      const again = sayAgain(value)
-      isKnown &&= again.isKnown
-      return [name, again.text]
-    })
-    return { text: writer.formatMessage({ id }, Object.fromEntries(filled)), isKnown }
-  }
+export const createSaid =
+  (language: Language, writer: Writer): Said =>
+  (english) =>
+    english.length > longestText || forms[language].length === 0
+      ? english
+      : sayAgain({ forms: forms[language], writer, done: new Map() }, english).text
 
-  const whole = (english: string, isWanted: (reading: Reading) => boolean): Again | undefined => {
-    for (const reading of readings(language, english)) {
-      if (!isWanted(reading)) continue
-      const again = asReading(reading)
-      if (again.isKnown) return again
-    }
-    return undefined
-  }
-
-  const inParts = (english: string): Again | undefined => {
-    for (const { index } of english.matchAll(sentenceEnds)) {
-      const first = whole(english.slice(0, index), isOneSentence)
-      if (first === undefined) continue
-      const rest = sayAgain(english.slice(index + 1))
-      return { text: `${first.text} ${rest.text}`, isKnown: rest.isKnown }
-    }
-    return undefined
-  }
-
-  const loosely = (english: string): Again | undefined => {
-    for (const reading of readings(language, english))
-      if (reading.letters >= tellingLetters) return asReading(reading)
-    return undefined
-  }
-
-  return (english) => sayAgain(english).text
-}
-
-/** The program writes days and times as ISO text (ISO 8601), in UTC. */
-const written = (writer: Writer, name: string, value: string): string => {
-  // A day is the same day everywhere; noon is in it in every time zone.
-  const isDay = name === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)
-  if (isDay) return writer.formatDate(new Date(`${value}T12:00:00`), { dateStyle: 'medium' })
-  const isTime = name === 'time' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
-  return isTime ? writer.formatDate(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : value
+interface Saying {
+  readonly forms: readonly Form[]
+  readonly writer: Writer
+  /** What was said again already: a clause is met in every form that its sentence could have. */
+  readonly done: Map<string, Again>
 }
 
 interface Again {
@@ -102,6 +65,67 @@ interface Again {
   /** Nothing of it is in English still. */
   readonly isKnown: boolean
 }
+
+const sayAgain = (saying: Saying, english: string): Again => {
+  const done = saying.done.get(english)
+  if (done !== undefined) return done
+  const readings = saying.forms.flatMap((form) => form.read(english) ?? [])
+  const again = wholly(saying, readings.filter(isOneSentence)) ??
+    inParts(saying, english) ??
+    wholly(saying, readings) ??
+    loosely(saying, readings) ?? { text: english, isKnown: false }
+  saying.done.set(english, again)
+  return again
+}
+
+/** The first reading whose clauses are all known. */
+const wholly = (saying: Saying, readings: readonly Reading[]): Again | undefined => {
+  const reading = readings.find(({ values }) =>
+    values.every(({ name, text }) => !isClause(name) || sayAgain(saying, text).isKnown),
+  )
+  return reading === undefined ? undefined : { text: fill(saying, reading), isKnown: true }
+}
+
+/** The first sentence that is known, and then what follows it. */
+const inParts = (saying: Saying, english: string): Again | undefined => {
+  for (const { index } of english.matchAll(sentenceEnds)) {
+    const beginning = english.slice(0, index)
+    const readings = saying.forms.flatMap((form) => form.read(beginning) ?? [])
+    const first = wholly(saying, readings.filter(isOneSentence))
+    if (first === undefined) continue
+    const rest = sayAgain(saying, english.slice(index + 1))
+    return { text: `${first.text} ${rest.text}`, isKnown: rest.isKnown }
+  }
+  return undefined
+}
+
+/** A sentence that is known, around a clause that is not. */
+const loosely = (saying: Saying, readings: readonly Reading[]): Again | undefined => {
+  const reading = readings.find(({ letters }) => letters >= tellingLetters)
+  return reading === undefined ? undefined : { text: fill(saying, reading), isKnown: false }
+}
+
+const fill = (saying: Saying, { id, values }: Reading): string =>
+  saying.writer.formatMessage(
+    { id },
+    Object.fromEntries(
+      values.map(({ name, text }) => [
+        name,
+        isClause(name) ? sayAgain(saying, text).text : written(saying.writer, name, text),
+      ]),
+    ),
+  )
+
+/** The program writes days and times as ISO text (ISO 8601), in UTC. */
+const written = (writer: Writer, name: string, text: string): string => {
+  // A day is the same day everywhere; noon is in it in every time zone.
+  const isDay = name === 'day' && /^\d{4}-\d\d-\d\d$/.test(text)
+  if (isDay) return writer.formatDate(new Date(`${text}T12:00:00`), { dateStyle: 'medium' })
+  const isTime = name === 'time' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
+  return isTime ? writer.formatDate(new Date(text), { dateStyle: 'medium', timeStyle: 'short' }) : text
+}
+
+const isClause = (name: string): boolean => name.endsWith('Words')
 
 /** A form with fewer letters of its own could be that of any text. */
 const tellingLetters = 10
@@ -111,55 +135,11 @@ const sentenceEnds = /(?<=[.?!]) (?=\S)/g
 /** A name or an address hardly ever ends a sentence: where one would, the text is two sentences. */
 const isOneSentence = ({ values, letters }: Reading): boolean =>
   letters >= tellingLetters &&
-  Object.entries(values).every(
-    ([name, value]) => /(?:Words|Text)$/.test(name) || value.search(sentenceEnds) === -1,
+  values.every(
+    ({ name, text }) => isClause(name) || name.endsWith('Text') || text.search(sentenceEnds) === -1,
   )
 
-interface Form {
-  readonly id: string
-  readonly pattern: RegExp
-  readonly letters: number
-}
-
-interface Reading {
-  readonly id: string
-  readonly values: Readonly<Record<string, string>>
-  readonly letters: number
-}
-
-const place = /\{([a-zA-Z]+)\}/
-
-/** The form of a sentence with places, as a pattern of the texts it has been filled in to. */
-const formOf = (id: string): Form => {
-  const parts = id.split(place)
-  const source = parts
-    .map((part, index) => (index % 2 === 0 ? escapePattern(part) : `(?<${part}>.+?)`))
-    .join('')
-  const letters = parts
-    .filter((_, index) => index % 2 === 0)
-    .join('')
-    .replaceAll(/[^a-z]/gi, '').length
-  return { id, pattern: new RegExp(`^${source}$`, 's'), letters }
-}
-
-const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-
-// Those that say most come first: "... {words}. The server said: {more}" before "... {words}.".
-const formsOf = (list: Sentences): readonly Form[] =>
-  Object.keys(list)
-    .filter((id) => place.test(id))
-    .map(formOf)
-    .toSorted((left, right) => right.letters - left.letters || right.id.length - left.id.length)
-
 const forms: Readonly<Record<Language, readonly Form[]>> = {
-  en: formsOf(sentences.en),
-  de: formsOf(sentences.de),
-}
-
-function* readings(language: Language, english: string): Generator<Reading, void, void> {
-  if (Object.hasOwn(sentences[language], english)) yield { id: english, values: {}, letters: Infinity }
-  for (const { id, pattern, letters } of forms[language]) {
-    const found = pattern.exec(english)
-    if (found !== null) yield { id, values: { ...found.groups }, letters }
-  }
+  en: makeForms(Object.keys(sentences.en)),
+  de: makeForms(Object.keys(sentences.de)),
 }

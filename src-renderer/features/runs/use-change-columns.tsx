@@ -34,7 +34,10 @@ export const useChangeColumns = (): readonly Column<RunItem>[] => {
       id: 'what',
       header: text('run.what'),
       width: 'minmax(180px, 2fr)',
-      render: (item) => <SafeText>{said(changeSummary(text, item))}</SafeText>,
+      render: (item) => {
+        const summary = changeSummary(text, item)
+        return <SafeText>{item.reason === null ? summary : said(summary)}</SafeText>
+      },
     },
     {
       id: 'dn',
