@@ -1,9 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 
-import type { PlanEntry, PlanRecord } from '../../../src-shared/domain/sync-plan.ts'
+import type { PlanEntry, PlanRecord, WriteRecord } from '../../../src-shared/domain/sync-plan.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
+import { packRecord, readPacked, writePacked } from './write-record-codec.ts'
 
-// The plan of a run, in a file: per record the lengths of JSON and bytes, then both; last the section bounds. Records
+// The plan of a run, in a file: per record the lengths of its text and bytes, then both; last the section bounds. The text
+// is JSON, or for writes, which are nearly all, the packed form of write-record-codec.ts. Records
 // that end or rename something stand in a section of their own, because they are applied before all others: only
 // then is the name they give up free for whoever takes it in the same run.
 
@@ -27,6 +29,8 @@ const bufferBytes = 1 << 20
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const worstCase = 3
 const trailerBytes = 12
+/** Added to the length of a text that is packed; no text is that long. */
+const packedMark = 0x8000_0000
 
 /**
  * Starts a plan file that nobody else may read; it must not exist yet. `onWritten` hears up to which byte the file has
@@ -56,13 +60,26 @@ export const createPlan = (file: string, onWritten: (end: number) => void = () =
   }
   const appendJson = (value: unknown, bytes: readonly Uint8Array[]): void => {
     const text = JSON.stringify(value)
-    let length = 0
-    for (const part of bytes) length += part.length
+    const length = lengthOf(bytes)
     reserve(headerBytes + text.length * worstCase + length)
-    const jsonLength = buffer.write(text, used + headerBytes)
-    buffer.writeUInt32LE(jsonLength, used)
+    const textLength = buffer.write(text, used + headerBytes)
+    endRecord(textLength, textLength, { bytes, length })
+  }
+  const appendPacked = (record: WriteRecord, bytes: readonly Uint8Array[]): void => {
+    const packed = packRecord(record)
+    const length = lengthOf(bytes)
+    reserve(headerBytes + packed.mostBytes + length)
+    const textLength = writePacked(packed, buffer, used + headerBytes) - used - headerBytes
+    endRecord(textLength, textLength + packedMark, { bytes, length })
+  }
+  const endRecord = (
+    textLength: number,
+    mark: number,
+    { bytes, length }: { readonly bytes: readonly Uint8Array[]; readonly length: number },
+  ): void => {
+    buffer.writeUInt32LE(mark, used)
     buffer.writeUInt32LE(length, used + 4)
-    used += headerBytes + jsonLength
+    used += headerBytes + textLength
     for (const part of bytes) {
       buffer.set(part, used)
       used += part.length
@@ -70,7 +87,10 @@ export const createPlan = (file: string, onWritten: (end: number) => void = () =
   }
 
   return {
-    append: (record, bytes = []) => appendJson(record, bytes),
+    append: (record, bytes = []) => {
+      if (record.kind === 'write') appendPacked(record, bytes)
+      else appendJson(record, bytes)
+    },
     beginEarly: () => {
       earlyStart = flushed + used
     },
@@ -89,8 +109,14 @@ export const createPlan = (file: string, onWritten: (end: number) => void = () =
   }
 }
 
-/** "RCP1", read back as a little-endian number. */
-const magic = 0x31504352
+const lengthOf = (parts: readonly Uint8Array[]): number => {
+  let length = 0
+  for (const part of parts) length += part.length
+  return length
+}
+
+/** "RCP2", read back as a little-endian number. */
+const magic = 0x32504352
 
 export interface PlanReader {
   /** Every entry in the order of applying. Its bytes are valid until the next one is asked for. */
@@ -170,14 +196,19 @@ function* readSection(descriptor: number, { start, end }: Section): Generator<Pl
   for (;;) {
     if (filePosition >= end && from >= to) return
     if (to - from < headerBytes) fill(headerBytes)
-    const jsonLength = buffer.readUInt32LE(from)
+    const mark = buffer.readUInt32LE(from)
+    const isPacked = mark >= packedMark
+    const textLength = isPacked ? mark - packedMark : mark
     const bytesLength = buffer.readUInt32LE(from + 4)
-    const whole = headerBytes + jsonLength + bytesLength
+    const whole = headerBytes + textLength + bytesLength
     if (to - from < whole) fill(whole)
-    const jsonEnd = from + headerBytes + jsonLength
+    const textStart = from + headerBytes
+    const textEnd = textStart + textLength
     // The same program wrote it; a broken file fails in JSON.parse or in the lengths.
-    const record = JSON.parse(buffer.toString('utf8', from + headerBytes, jsonEnd)) as PlanRecord
-    const bytes = buffer.subarray(jsonEnd, jsonEnd + bytesLength)
+    const record = isPacked
+      ? readPacked(buffer, textStart, textEnd)
+      : (JSON.parse(buffer.toString('utf8', textStart, textEnd)) as PlanRecord)
+    const bytes = buffer.subarray(textEnd, textEnd + bytesLength)
     from += whole
     yield { record, bytes }
   }
