@@ -1,7 +1,7 @@
 import type { MappedProperties, PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
 import { findBuiltInMapping } from './built-in-mappings.ts'
 import { createExpressionMapping, type PageEntry } from './expression-mapping.ts'
-import { addGivenProperties, type ObjectType } from './given-properties.ts'
+import { addGivenProperties, type GatheredProperties, type ObjectType } from './given-properties.ts'
 import type { Given } from './given.ts'
 import { createInterpreterStock, type InterpreterStock } from './interpreter-stock.ts'
 import type { MappingEvaluator, MappingResult, MappingSetup, MappingSource } from './mapping-evaluator.ts'
@@ -19,7 +19,7 @@ export const createMappingEvaluator = async (setup: MappingSetup): Promise<Mappi
     evaluatePage: (entries, initial) => {
       const objects: WorkedObject[] = entries.map((entry, index) => {
         const base = initial[index] ?? { attributes: {} }
-        return { entry, base, properties: base, ending: undefined }
+        return { entry, base, properties: { ...base }, ending: undefined }
       })
       for (const step of steps) {
         const live = objects.filter(({ ending }) => ending === undefined)
@@ -39,7 +39,7 @@ const spareInterpreters = 2
 
 interface WorkedObject extends PageEntry {
   readonly base: MappedProperties
-  properties: MappedProperties
+  readonly properties: GatheredProperties
   /** Set when nothing more is to be done: it failed, or is to be skipped. */
   ending: MappingResult | undefined
 }
@@ -79,9 +79,8 @@ const apply = (step: Step, objects: readonly WorkedObject[], objectType: ObjectT
     const given = results[index]
     if (given === undefined || given.kind === 'nothing') continue
     if (given.kind === 'given') {
-      const added = addGivenProperties(object.properties, given.value, objectType)
-      if (added.kind === 'checked') object.properties = added.properties
-      else object.ending = failed(step.mapping, added.message)
+      const problem = addGivenProperties(object.properties, given.value, objectType)
+      if (problem !== undefined) object.ending = failed(step.mapping, problem)
     } else {
       object.ending = given.kind === 'skip' ? given : { kind: 'failed', problem: given.problem }
     }

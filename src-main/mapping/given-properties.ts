@@ -3,9 +3,8 @@ import { resultDepth } from './sandbox-limits.ts'
 
 export type ObjectType = 'user' | 'group'
 
-export type GivenProperties =
-  | { readonly kind: 'checked'; readonly properties: MappedProperties }
-  | { readonly kind: 'refused'; readonly message: string }
+/** An object's properties while its mappings run. */
+export type GatheredProperties = { -readonly [Key in keyof MappedProperties]: MappedProperties[Key] }
 
 const allowedKeys: Readonly<Record<ObjectType, readonly string[]>> = {
   user: ['username', 'name', 'email', 'path', 'isActive', 'attributes'],
@@ -17,35 +16,39 @@ const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', '
 
 /**
  * Adds what a mapping gave to what the mappings before it gave: later values win, objects within `attributes`
- * merge. A list for a single property stands for its first value; null and undefined are no value.
+ * merge. A list for a single property stands for its first value; null and undefined are no value. Answers what is
+ * wrong with it; the properties are then of no use.
  */
 export const addGivenProperties = (
-  gathered: MappedProperties,
+  gathered: GatheredProperties,
   given: Readonly<Record<string, unknown>>,
   objectType: ObjectType,
-): GivenProperties => {
-  const properties: Record<string, unknown> & { attributes: MappedProperties['attributes'] } = { ...gathered }
-  for (const [key, rawValue] of Object.entries(given)) {
-    if (!allowedKeys[objectType].includes(key)) return refused(unknownKey(key, objectType))
+): string | undefined => {
+  for (const key of Object.keys(given)) {
+    if (!isAllowed(key, objectType)) return unknownKey(key, objectType)
+    const rawValue = given[key]
     const value: unknown = Array.isArray(rawValue) && key !== 'attributes' ? rawValue[0] : rawValue
     if (value === null || value === undefined) continue
     if (key === 'attributes') {
-      if (!isRecord(value)) return refused(`attributes must be an object, not ${kindOf(value)}`)
+      if (!isRecord(value)) return `attributes must be an object, not ${kindOf(value)}`
       const problem = findBadAttribute(value, 'attributes', 1)
-      if (problem !== undefined) return refused(problem)
-      properties.attributes = mergeObjects(properties.attributes, value)
+      if (problem !== undefined) return problem
+      gathered.attributes = mergeObjects(gathered.attributes, value)
     } else if (key === 'isActive') {
-      if (typeof value !== 'boolean') return refused(`isActive must be true or false, not ${kindOf(value)}`)
-      properties[key] = value
+      if (typeof value !== 'boolean') return `isActive must be true or false, not ${kindOf(value)}`
+      gathered.isActive = value
     } else {
-      if (typeof value !== 'string') return refused(`${key} must be text, not ${kindOf(value)}`)
-      properties[key] = value.toWellFormed()
+      if (typeof value !== 'string') return `${key} must be text, not ${kindOf(value)}`
+      gathered[key] = value.toWellFormed()
     }
   }
-  return { kind: 'checked', properties }
+  return undefined
 }
 
-const refused = (message: string): GivenProperties => ({ kind: 'refused', message })
+type PropertyKey = Exclude<keyof MappedProperties, symbol>
+
+const isAllowed = (key: string, objectType: ObjectType): key is PropertyKey =>
+  allowedKeys[objectType].includes(key)
 
 const unknownKey = (key: string, objectType: ObjectType): string =>
   `"${key}" is not a property of a ${objectType}; it may set ${allowedKeys[objectType].join(', ')}` +
