@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
 import {
   IconCheck,
   IconCircleCheck,
@@ -11,6 +10,8 @@ import {
 import { useIntl } from 'react-intl'
 import { DnText } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { useCopy } from '../../ui/use-copy.ts'
+import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { directoryOf, encryptionOf, rungsOf, type Rung, type Server } from './read-server.ts'
 import classes from './server-details.module.css'
@@ -18,7 +19,8 @@ import classes from './server-details.module.css'
 /** Everything the last check found out about a server, step by step. */
 export const ServerDetails = ({ server }: { readonly server: Server }) => {
   const text = useText()
-  const clipboard = useClipboard()
+  const notify = useNotify()
+  const { copy, isCopied } = useCopy()
   const rungs = rungsOf(server)
   const longest = Math.max(1, ...rungs.map(({ milliseconds }) => milliseconds ?? 0))
   const report = (): string =>
@@ -40,12 +42,10 @@ export const ServerDetails = ({ server }: { readonly server: Server }) => {
           variant="subtle"
           color="gray"
           size="compact-sm"
-          leftSection={
-            clipboard.copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />
-          }
-          onClick={() => clipboard.copy(report())}
+          leftSection={isCopied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+          onClick={() => void copy(report()).catch(notify.failed)}
         >
-          {clipboard.copied ? text('common.copied') : text('connectivity.copyReport')}
+          {text(isCopied ? 'common.copied' : 'connectivity.copyReport')}
         </Button>
       </section>
       {server.certificates.length > 0 && <Certificates server={server} />}

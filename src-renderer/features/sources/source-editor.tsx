@@ -17,6 +17,7 @@ import classes from './source-editor.module.css'
 import { sectionOfPath } from './source-fields.ts'
 import { countBySection } from './source-problems.ts'
 import { draftOf, editOf } from './source-values.ts'
+import { SourceState } from './source-state.tsx'
 import { UnverifiedNotice } from './unverified-notice.tsx'
 import { useCancellable } from '../../api/use-cancellable.ts'
 import { useLeaveGuard } from '../../ui/use-leave-guard.ts'
@@ -68,6 +69,7 @@ export const SourceEditor = ({ slug, saved }: SourceEditorProps) => {
     <EditProvider value={scope}>
       <Page
         title={saved.source.name}
+        description={<SourceState slug={slug} />}
         actions={
           <>
             <span className={classes.state} data-dirty={count > 0 || undefined} role="status">
