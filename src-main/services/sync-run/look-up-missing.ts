@@ -24,12 +24,28 @@ export const lookUpMissing = async (
     const found = await findByIdentifier(context, kind, chunk)
     for (const row of chunk) {
       const dn = found.get(row.identifier)
-      const result =
-        dn === undefined ? await lookAtOldDn(context, kind, row) : await placeOf(context, kind, dn)
+      const result = await judged(context, () =>
+        dn === undefined ? lookAtOldDn(context, kind, row) : placeOf(context, kind, dn),
+      )
       results.set(row.connectionId, result)
     }
   }
   return results
+}
+
+/** What a refusal to show one entry says of it. */
+const judged = async (
+  { connection }: RunContext,
+  look: () => Promise<LookupResult>,
+): Promise<LookupResult> => {
+  try {
+    return await look()
+  } catch (error) {
+    if (!(error instanceof AppError) || !connection.isBound) throw error
+    if (error.code === 'directory.no-such-base') return { kind: 'absent' }
+    if (error.code === 'directory.insufficient-access') return { kind: 'hidden' }
+    throw error
+  }
 }
 
 const uniquenessFieldOf = ({ source }: RunContext, kind: ObjectKind): string =>
@@ -53,23 +69,39 @@ const findByIdentifier = async (
       ),
     ),
   )
-  await context.connection.searchRaw(
-    {
-      baseDn: wholeDirectory(context),
-      scope: 'subtree',
-      filter,
-      attributes: [uniquenessAttribute],
-    },
-    {
-      onEntry: (buffer, start, end) => {
-        const { dn, identifier } = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
-        if (identifier !== undefined) found.set(identifier, dn)
-      },
-    },
-    context.signal,
+  const search = { scope: 'subtree', filter, attributes: [uniquenessAttribute] } as const
+  const onEntry = (buffer: Buffer, start: number, end: number): void => {
+    const { dn, identifier } = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
+    if (identifier !== undefined) found.set(identifier, dn)
+  }
+  await searchWidest(context, [wholeDirectory(context), searchBase(context.source, kind)], (baseDn) =>
+    context.connection.searchRaw({ ...search, baseDn }, { onEntry }, context.signal),
   )
   return found
 }
+
+/** Searches the first of these bases that the account may search; where it may read people need not be the whole tree. */
+const searchWidest = async (
+  { connection }: Pick<RunContext, 'connection'>,
+  [base, ...narrower]: readonly string[],
+  search: (base: string) => Promise<unknown>,
+): Promise<void> => {
+  if (base === undefined) return
+  try {
+    await search(base)
+  } catch (error) {
+    const isRefusal = error instanceof AppError && refusals.has(error.code) && connection.isBound
+    if (!isRefusal || narrower.length === 0) throw error
+    await searchWidest({ connection }, narrower, search)
+  }
+}
+
+const refusals: ReadonlySet<string> = new Set([
+  'directory.insufficient-access',
+  'directory.no-such-base',
+  'directory.limit-exceeded',
+  'directory.refused',
+])
 
 /** The naming context that holds the base, so that an entry moved out of the base is still found. */
 const wholeDirectory = ({ connection, source }: RunContext): string => {
@@ -92,20 +124,13 @@ const lookAtOldDn = async (context: RunContext, kind: ObjectKind, row: MissingRo
   const uniquenessAttribute = uniquenessFieldOf(context, kind)
   const { connection, signal } = context
   const attributes = isDnAttribute(uniquenessAttribute) ? ['1.1'] : [uniquenessAttribute]
-  try {
-    const [entry] = await connection.search(
-      { baseDn: row.dn, scope: 'base', filter: '(objectClass=*)', attributes },
-      signal,
-    )
-    if (entry === undefined) return { kind: 'hidden' }
-    if (isDnAttribute(uniquenessAttribute)) return await placeOf(context, kind, entry.dn)
-    // Another entry has taken the DN, unless the one there does not tell who it is.
-    const tells = entry.attributes.has(uniquenessAttribute.toLowerCase())
-    return tells && dnKey(entry.dn) === row.dnKey ? { kind: 'absent' } : { kind: 'hidden' }
-  } catch (error) {
-    if (!(error instanceof AppError) || !connection.isBound) throw error
-    if (error.code === 'directory.no-such-base') return { kind: 'absent' }
-    if (error.code === 'directory.insufficient-access') return { kind: 'hidden' }
-    throw error
-  }
+  const [entry] = await connection.search(
+    { baseDn: row.dn, scope: 'base', filter: '(objectClass=*)', attributes },
+    signal,
+  )
+  if (entry === undefined) return { kind: 'hidden' }
+  if (isDnAttribute(uniquenessAttribute)) return placeOf(context, kind, entry.dn)
+  // Another entry has taken the DN, unless the one there does not tell who it is.
+  const tells = entry.attributes.has(uniquenessAttribute.toLowerCase())
+  return tells && dnKey(entry.dn) === row.dnKey ? { kind: 'absent' } : { kind: 'hidden' }
 }

@@ -171,6 +171,24 @@ describe('people missing from the directory', () => {
     )
   })
 
+  it.each(['insufficientAccessRights', 'noSuchObject', 'adminLimitExceeded'] as const)(
+    'are looked up below the base where the whole directory may not be searched (%s)',
+    async (code) => {
+      directory.setFaults([{ kind: 'result', on: 'search', code, entryDn: baseDn }])
+      remove(uids(0, 2))
+      directory.change(dnOf('u002'), { objectClass: ['person'] })
+      await world.sync('corp')
+      const run = await world.sync('corp')
+      expect(run).toMatchObject({ status: 'ok', changes: { users: { deleted: 3 } } })
+      const deleted = world.items(run.id).filter(({ change }) => change === 'deleted')
+      expect(deleted.map(({ name, reason }) => [name, reason])).toEqual([
+        ['u000', 'gone'],
+        ['u001', 'gone'],
+        ['u002', 'filter'],
+      ])
+    },
+  )
+
   it('wait for as many runs as the grace period says', async () => {
     await world.saveSource({ slug: 'corp', deletionGraceRuns: 3 })
     remove(uids(0, 1))
