@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { AddCommand, Perform } from './command-context.ts'
 import { addAuth } from './commands/auth.ts'
 import { addCheck } from './commands/check.ts'
+import { addGroupConnect, addUserConnect } from './commands/connect.ts'
 import { addDebug } from './commands/debug.ts'
 import { addDemo } from './commands/demo.ts'
 import { addExport } from './commands/export.ts'
@@ -56,9 +57,9 @@ export const addCommands: AddCommand = (program, perform) => {
     addOutgoingRetry,
   ])
   addUsers(program, perform)
-  addGroup(program, 'user', 'look at one person', perform, [addUserShow])
+  addGroup(program, 'user', 'look at one person', perform, [addUserShow, addUserConnect])
   addGroups(program, perform)
-  addGroup(program, 'group', 'look at one group', perform, [addGroupShow])
+  addGroup(program, 'group', 'look at one group', perform, [addGroupShow, addGroupConnect])
   addMappings(program, perform)
   addGroup(program, 'mapping', 'try a property mapping', perform, [addMappingTest])
   addServe(program, perform)

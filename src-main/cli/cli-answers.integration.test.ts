@@ -271,6 +271,30 @@ describe.each([
     await ask(['sync', 'lab'], answers.SyncAnswer)
   })
 
+  it('of a conflict of two sources that a person resolves', async () => {
+    env = { ...env, ROLLCALL_SECRET_ANNEX_BIND_PASSWORD: directory.password }
+    const second = { slug: 'annex', syncGroups: false, schedule: { paused: true } }
+    await apply(second)
+    const [clash] = await ask(['sync', 'annex'], answers.SyncAnswer, { code: 3 })
+    const id = String(Reflect.get(clash ?? {}, 'id'))
+    const { items } = await ask(['run', 'show', id], answers.RunAnswer)
+    const conflict = items.find(({ change }) => change === 'conflict')
+    const username = String(conflict?.fields['username']?.[1])
+    const choice = ['user', 'connect', username, '--source', 'annex', '--identifier', conflict?.name ?? '']
+    expect(await ask(choice, answers.ConnectedAnswer)).toMatchObject({
+      source: 'annex',
+      objectType: 'user',
+      identifier: conflict?.name,
+    })
+    const [after] = await ask(['sync', 'annex'], answers.SyncAnswer, { code: 3 })
+    expect(Reflect.get(after ?? {}, 'changes')).toMatchObject({ users: { updated: 1 } })
+    await ask(choice, answers.ErrorAnswer, { code: 3 })
+    await ask(['group', 'connect', 'nobody', '--source', 'annex', '--identifier', 'x'], answers.ErrorAnswer, {
+      code: 8,
+    })
+    await ask(['source', 'remove', 'annex'], answers.RemovedSourceAnswer)
+  })
+
   it('of outgoing, delivered and dead, and of a retry', async () => {
     const file = join(folder, 'people.jsonl')
     await apply({

@@ -12,6 +12,7 @@ export const objectHandlers = ({ services, windowServices, shell }: HandlerSetup
     'groups.get': (id) => details.group(id),
     'groups.members': (question) => details.members(question),
     'groups.history': (id) => windowServices.history('group', id),
+    'objects.connect': (choice) => services.connect.connect(choice),
     'objects.search': (question, { signal }) => lists.read('search', question, signal),
     'objects.export': async ({ what, format, source }, { signal }) => {
       const file = await shell.chooseFileToSave({

@@ -10,6 +10,7 @@ import { openDatabase } from '../store/open-database.ts'
 import { createSecretIndex, listIndexedSecrets } from '../store/secret-index-store.ts'
 import { findSetting, saveSetting } from '../store/settings-store.ts'
 import { recoverInterruptedRuns } from '../store/source-lock.ts'
+import { createConnectService, type ConnectService } from './connect-service.ts'
 import { createConnectivityService, type ConnectivityService } from './connectivity-service.ts'
 import { createDebugService, type DebugService } from './debug-service.ts'
 import { createDirectoryAccess } from './directory-access.ts'
@@ -39,6 +40,7 @@ export interface Services {
   readonly mappings: MappingService
   readonly schedule: ScheduleService
   readonly outgoing: OutgoingService
+  readonly connect: ConnectService
   readonly exports: ExportService
   readonly signIn: SignInService
   readonly passwords: PasswordService
@@ -109,6 +111,7 @@ export const createServices = (setup: ServicesSetup): Services => {
       mappings: createMappingService({ db, directory }),
       schedule,
       outgoing,
+      connect: createConnectService({ db, clock }),
       exports: createExportService({ db, newId }),
       signIn,
       passwords: createPasswordService({ db, secrets: secretStore, directory, clock, owner }),

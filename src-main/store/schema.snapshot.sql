@@ -1,5 +1,20 @@
 -- Generated from src-main/store/migrations by: node scripts/write-schema-snapshot.ts
 
+CREATE TABLE chosen_links (
+  source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  object_type TEXT NOT NULL CHECK (object_type IN ('user', 'group')),
+  identifier TEXT NOT NULL,
+  user_id INTEGER REFERENCES users (id) ON DELETE CASCADE,
+  group_id INTEGER REFERENCES groups (id) ON DELETE CASCADE,
+  chosen_at TEXT NOT NULL,
+  PRIMARY KEY (source_id, object_type, identifier),
+  CHECK ((user_id IS NOT NULL) = (object_type = 'user') AND (group_id IS NOT NULL) = (object_type = 'group'))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX chosen_links_by_group ON chosen_links (group_id, source_id);
+
+CREATE UNIQUE INDEX chosen_links_by_user ON chosen_links (user_id, source_id);
+
 CREATE TABLE connectivity_reports (
   source_id INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
   checked_at TEXT NOT NULL,

@@ -62,14 +62,21 @@ const join = (
       message: `The matching mode ${mode} refuses this entry: "${holder.label}" exists already.`,
     }
   // One person cannot be two entries of one source: the second would take over the first.
-  if (holder.identifierHere !== undefined)
-    return {
-      kind: 'conflict',
-      code: 'sync.match-refused',
-      message: `"${holder.label}" is already tied to another entry of this source (${holder.identifierHere}).`,
-    }
-  return { kind: 'link', ref: holder.ref }
+  return linkTo(holder)
 }
+
+/** Ties an entry to whom a person, or the matching mode, says it is. */
+export const linkTo = (holder: Holder): Match =>
+  holder.identifierHere === undefined
+    ? { kind: 'link', ref: holder.ref }
+    : {
+        kind: 'conflict',
+        code: 'sync.match-refused',
+        message: alreadyTied(holder.label, holder.identifierHere),
+      }
+
+export const alreadyTied = (label: string, identifier: string): string =>
+  `"${label}" is already tied to another entry of this source (${identifier}).`
 
 const createUnlessTaken = (desired: DesiredObject, holders: Holders): Match =>
   holders.byLabel === undefined ? { kind: 'create' } : nameTaken(desired, holders.byLabel)

@@ -29,7 +29,7 @@ export const noteItem = (record: NoteRecord): RunItem => ({
   dn: record.dn,
   change: record.change,
   reason: record.reason,
-  fields: {},
+  fields: toPairs(record.fields ?? {}),
 })
 
 const missingChanges = {

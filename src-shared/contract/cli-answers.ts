@@ -1,6 +1,7 @@
 // What the command line prints with --json, as schemas. Keys here must be there; more may be added, so objects are loose
 // where a reader has to live with that. The contract test runs every command as a child process and holds it to these.
 import { z } from 'zod'
+import { ConnectedObject } from '../domain/connected-object.ts'
 import { OutgoingDelivery } from '../domain/outgoing-delivery.ts'
 import { RunItem, SyncRun, runStatuses } from '../domain/sync-run.ts'
 import { signInRefusals } from '../domain/sign-in.ts'
@@ -70,6 +71,9 @@ export const SyncAnswer = z.array(
 /** `outgoing`; `outgoing retry` prints one. */
 export const DeliveryAnswer = z.looseObject(OutgoingDelivery.shape)
 export const DeliveriesAnswer = page(DeliveryAnswer)
+
+/** `user connect` and `group connect`. */
+export const ConnectedAnswer = z.looseObject(ConnectedObject.shape)
 
 const ServerAnswer = z.looseObject({
   status: z.string().min(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConnectedObject } from '../domain/connected-object.ts'
 import { call } from './call.ts'
 import { Page } from './sync-calls.ts'
 
@@ -141,6 +142,8 @@ export const objectCalls = {
   ),
   'groups.history': call(Id, z.array(HistoryEntry)),
   /** People and groups at once, for the search field and the command palette. */
+  /** Says that an entry of a source is somebody who is there already; the next run of the source ties the two. */
+  'objects.connect': call(ConnectedObject, ConnectedObject),
   'objects.search': call(
     z.strictObject({ text: z.string(), limit: z.number().int().min(1).max(50) }),
     z.array(z.strictObject({ kind: z.enum(['user', 'group']), id: Id, label: z.string(), hint: z.string() })),

@@ -45,6 +45,8 @@ export interface NoteRecord {
   readonly name: string
   readonly dn: string
   readonly reason: string
+  /** What it would have been called, beside what it is called, where the name is what stands in the way. */
+  readonly fields?: FieldChanges
 }
 
 export interface MissingRecord {

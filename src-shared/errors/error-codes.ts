@@ -89,11 +89,11 @@ export const errorCodes = {
   'sync.name-missing': info(3, 'Let a property mapping set name for this group.'),
   'sync.username-conflict': info(
     3,
-    'Another person has this username. Rename one of them, or choose the matching mode "link".',
+    'Another person has this username. Connect the two in the conflict of the run or with "rollcall user connect", choose the matching mode "link", or rename one of them.',
   ),
   'sync.name-conflict': info(
     3,
-    'Another group has this name. Rename one of them, or choose the matching mode "link".',
+    'Another group has this name. Connect the two in the conflict of the run or with "rollcall group connect", choose the matching mode "link", or rename one of them.',
   ),
   'sync.match-refused': info(
     3,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LdapSource } from '../../../src-shared/domain/ldap-source.ts'
 import type { NewEntry } from '../../demo-directory/directory-content.ts'
 import type { DemoDirectory } from '../../demo-directory/start-demo-directory.ts'
+import { createConnectService } from '../connect-service.ts'
 import { createSyncWorld, type SyncWorld } from './sync-test-world.ts'
 import { dnOf, group, groupDn, person, sourceFor, startTestDirectory } from './test-directory.ts'
 
@@ -35,6 +36,7 @@ const syncSecond = async (settings: Partial<LdapSource>) => {
   )
   return world.sync('two')
 }
+const failing = (code: string) => expect.objectContaining({ name: 'AppError', code })
 const connections = (): readonly string[] =>
   world.db
     .all<{ line: string }>(
@@ -51,6 +53,49 @@ describe('two sources with the same person', () => {
     expect(world.items(run.id)).toContainEqual(
       expect.objectContaining({ change: 'conflict', dn: dnOf('Ada') }),
     )
+  })
+
+  it('become one when a person says so, with the next run and as a change that it shows', async () => {
+    const clash = await syncSecond({})
+    const [user, staff] = ['user', 'group'].map((objectType) =>
+      world.items(clash.id).find((item) => item.change === 'conflict' && item.objectType === objectType),
+    )
+    expect(user?.fields).toEqual({ username: [null, 'Ada'] })
+    expect(staff?.fields).toEqual({ name: [null, 'Staff'] })
+    const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
+    const choice = { source: 'two', objectType: 'user', identifier: user?.name ?? '', name: 'ADA' } as const
+    expect(connect(choice)).toEqual({ ...choice, name: 'ada' })
+    connect({ source: 'two', objectType: 'group', identifier: staff?.name ?? '', name: 'staff' })
+    const run = await world.sync('two')
+    expect(run).toMatchObject({ status: 'ok', changes: { users: { failed: 0 }, groups: { failed: 0 } } })
+    expect(world.items(run.id)).toContainEqual(
+      expect.objectContaining({ objectType: 'user', change: 'linked', dn: dnOf('Ada') }),
+    )
+    expect(world.people()).toEqual(['Ada', 'bob', 'cyd', 'robert'])
+    expect(connections()).toEqual(['one: Ada', 'one: bob', 'two: Ada', 'two: cyd', 'two: robert'])
+    expect(await world.sync('two')).toMatchObject({ status: 'ok', changes: { users: { unchanged: 3 } } })
+    expect(() => connect(choice)).toThrow('is "Ada" already')
+    expect(() => connect({ ...choice, identifier: 'other' })).toThrow('already tied to another entry')
+  })
+
+  it('are not connected with somebody who is not there, of no source, or without an entry', async () => {
+    await syncSecond({ syncGroups: false })
+    const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
+    const choice = { source: 'two', objectType: 'user', identifier: 'x', name: 'ada' } as const
+    expect(() => connect({ ...choice, name: 'nobody' })).toThrow(failing('object.not-found'))
+    expect(() => connect({ ...choice, source: 'three' })).toThrow(failing('object.not-found'))
+    expect(() => connect({ ...choice, identifier: ' ' })).toThrow(failing('input.invalid'))
+  })
+
+  it('stay two where the one who was chosen became another entry of the source meanwhile', async () => {
+    const clash = await syncSecond({ syncGroups: false })
+    const ada = world.items(clash.id).find(({ change }) => change === 'conflict')
+    const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
+    connect({ source: 'two', objectType: 'user', identifier: ada?.name ?? '', name: 'bob' })
+    second.add(person('bob'))
+    const run = await syncSecond({ syncGroups: false, userMatchingMode: 'username_link' })
+    expect(run.messages).toContainEqual(expect.objectContaining({ code: 'sync.match-refused' }))
+    expect(connections().filter((line) => line === 'two: bob' || line === 'two: Ada')).toHaveLength(1)
   })
 
   it('are one person with username_link, in any case of the name', async () => {

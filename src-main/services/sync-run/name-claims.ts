@@ -34,10 +34,12 @@ export class NameClaims {
     if (taken !== undefined && taken.ref !== self) return taken
     if (known === undefined || known.id === self) return undefined
     if (this.#released.get(key)?.has(known.id) === true) return undefined
-    return {
-      ref: known.id,
-      label: known.label,
-      identifierHere: known.identifierHere ?? undefined,
-    }
+    return toHolder(known)
   }
 }
+
+export const toHolder = ({ id, label, identifierHere }: KnownHolder): Holder => ({
+  ref: id,
+  label,
+  identifierHere: identifierHere ?? undefined,
+})

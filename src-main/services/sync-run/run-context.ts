@@ -5,6 +5,7 @@ import type { DirectoryConnection } from '../../directory/directory-client.ts'
 import type { MappingEvaluator } from '../../mapping/mapping-evaluator.ts'
 import type { ConnectionIndex } from '../../store/connection-index.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
+import type { HolderRow } from '../../store/sync-holders.ts'
 import type { NameClaims } from './name-claims.ts'
 import type { PlanWriter } from './plan-spool.ts'
 import type { Candidate } from './read-entry.ts'
@@ -37,6 +38,8 @@ export interface KindRun {
   readonly emails: NameClaims
   /** Whether the matching mode asks who has an e-mail address. */
   readonly matchesEmail: boolean
+  /** Whom a person said entries to be, by identifier. */
+  readonly chosen: ReadonlyMap<string, HolderRow>
   readonly keys: KeyTable
   /** Normalised DNs of entries without an identifier: their objects were read badly, not missing. */
   readonly unidentified: Set<string>

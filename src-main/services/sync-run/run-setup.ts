@@ -7,6 +7,7 @@ import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { findBuiltInMapping } from '../../mapping/built-in-mappings.ts'
 import { createMappingEvaluator } from '../../mapping/create-mapping-evaluator.ts'
 import type { MappingEvaluator } from '../../mapping/mapping-evaluator.ts'
+import { loadChosenLinks } from '../../store/chosen-links.ts'
 import { loadConnectionIndex } from '../../store/connection-index.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import { findPropertyMapping } from '../../store/property-mapping-store.ts'
@@ -110,6 +111,7 @@ const createKindRun = (
     names: new NameClaims(),
     emails: new NameClaims(),
     matchesEmail: kind === 'user' && setup.source.userMatchingMode.startsWith('email'),
+    chosen: loadChosenLinks(db, kind, setup.sourceId),
     keys: createKeyTable({ membersAreDns: membersAreDns(setup.source), isFollowed: !setup.isFirstLoad }),
     unidentified: new Set(),
     renamed: [],

@@ -11,6 +11,8 @@ interface AsideReason {
   /** Undefined where the person asked for it: then there is nothing to say. */
   readonly code: ErrorCode | undefined
   readonly reason: string
+  /** The name it asks for, where somebody else has it. */
+  readonly wanted?: string
 }
 
 /**
@@ -20,7 +22,7 @@ interface AsideReason {
 export const setAside = (
   { plan, tally }: RunContext,
   { kind }: KindRun,
-  { read, known, change, code, reason }: AsideReason,
+  { read, known, change, code, reason, wanted }: AsideReason,
 ): void => {
   const record: NoteRecord = {
     kind: 'note',
@@ -30,6 +32,9 @@ export const setAside = (
     name: known === undefined ? read.identifier : labelOf(known),
     dn: read.entry.dn,
     reason,
+    ...(wanted === undefined
+      ? {}
+      : { fields: { [nameField[kind]]: [known === undefined ? null : labelOf(known), wanted] } }),
   }
   plan.append(record)
   tally.count(record)
@@ -43,3 +48,5 @@ export const setAside = (
       dn: read.entry.dn,
     })
 }
+
+const nameField = { user: 'username', group: 'name' } as const

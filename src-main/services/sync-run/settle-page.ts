@@ -8,10 +8,11 @@ import {
 import { assertNever } from '../../../src-shared/errors/assert-never.ts'
 import { findHolders, type HolderRow } from '../../store/sync-holders.ts'
 import { loadObjectsToLink } from '../../store/sync-stored-objects.ts'
-import { matchObject, nameTaken, type Match } from '../../sync/match-object.ts'
+import { linkTo, matchObject, nameTaken, type Match } from '../../sync/match-object.ts'
 import { planCreate, planUpdate } from '../../sync/plan-object.ts'
 import { noteKeys } from './note-keys.ts'
 import type { Candidate, DecidedObject } from './read-entry.ts'
+import { toHolder } from './name-claims.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 import { setAside } from './set-aside.ts'
 
@@ -42,7 +43,7 @@ export const settlePage = (
 
 const loadHolders = (
   { db, sourceId, isFirstLoad, source }: RunContext,
-  { kind }: KindRun,
+  { kind, chosen }: KindRun,
   candidates: readonly Candidate[],
 ): PageHolders => {
   const none = { byName: new Map(), byEmail: new Map(), toLink: new Map() }
@@ -61,8 +62,9 @@ const loadHolders = (
   const byName = findHolders(db, kind === 'user' ? 'username' : 'groupName', { sourceId, keys: names })
   const byEmail = byEmailMode ? findHolders(db, 'email', { sourceId, keys: addresses }) : none.byEmail
   const mode = kind === 'user' ? source.userMatchingMode : source.groupMatchingMode
-  if (!mode.endsWith('_link')) return { byName, byEmail, toLink: none.toLink }
-  const ids = [...(byEmailMode ? byEmail : byName).values()].map(({ id }) => id)
+  const said = candidates.flatMap(({ desired }) => chosen.get(desired.identifier) ?? [])
+  const matched = mode.endsWith('_link') ? [...(byEmailMode ? byEmail : byName).values()] : []
+  const ids = [...matched, ...said].map(({ id }) => id)
   return { byName, byEmail, toLink: loadObjectsToLink(db, kind, { sourceId, ids: [...new Set(ids)] }) }
 }
 
@@ -100,10 +102,16 @@ const settleNew = (
 
 const findMatch = (
   { source }: RunContext,
-  { kind, names, emails }: KindRun,
+  { kind, names, emails, chosen }: KindRun,
   { desired, holders }: { readonly desired: DesiredObject; readonly holders: PageHolders },
 ): Match => {
   const mode = kind === 'user' ? source.userMatchingMode : source.groupMatchingMode
+  const said = chosen.get(desired.identifier)
+  // A person's word comes before the matching mode, but nobody becomes two entries of one source.
+  if (said !== undefined) {
+    const holder = names.holderOf(nameKey(said.label), undefined, said)
+    return linkTo(holder?.ref === said.id ? holder : toHolder(said))
+  }
   const key = nameKey(labelOf(desired))
   const email = desired.kind === 'user' ? desired.fields.email : ''
   return matchObject(desired, mode, {
@@ -190,5 +198,6 @@ const clash = (
     change: 'conflict',
     code: conflict.code,
     reason: conflict.message,
+    wanted: labelOf(candidate.desired),
   })
 }

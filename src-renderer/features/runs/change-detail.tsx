@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
+import { useCall } from '../../api/use-call.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -10,19 +11,26 @@ import { useIntoView } from '../../ui/use-into-view.ts'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
+import { clashOf } from './clash.ts'
+import { ConnectConflict } from './connect-conflict.tsx'
 import { reasonWords, valueWords } from './run-words.ts'
 
 interface ChangeDetailProps {
   readonly item: RunItem
+  /** The source of the run. */
+  readonly slug: string
   readonly onClose: () => void
 }
 
 /** One change in full: each field with its old and its new value, and why. */
-export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
+export const ChangeDetail = ({ item, slug, onClose }: ChangeDetailProps) => {
   const text = useText()
   const said = useSaid()
   const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
   const fields = Object.entries(item.fields)
+  const clash = clashOf(item)
+  const { data: sources } = useCall('sources.list', undefined)
+  const source = sources?.find((known) => known.slug === slug)?.name
   const place = useIntoView<HTMLElement>()
   useHotkeys([['Escape', onClose]])
   return (
@@ -56,6 +64,9 @@ export const ChangeDetail = ({ item, onClose }: ChangeDetailProps) => {
           <span className={classes.label}>{text('run.reason')}</span>{' '}
           <SafeText>{said(reasonWords(text, item.reason))}</SafeText>
         </p>
+      )}
+      {clash !== undefined && source !== undefined && (
+        <ConnectConflict clash={clash} slug={slug} source={source} />
       )}
       {item.change === 'created' && fields.length === 0 && (
         <p className={classes.reason}>{text('run.newObject')}</p>

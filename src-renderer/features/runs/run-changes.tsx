@@ -101,7 +101,12 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
               />
             </div>
             {chosen !== undefined && (
-              <ChangeDetail key={keyOf(chosen)} item={chosen} onClose={() => setChosen(undefined)} />
+              <ChangeDetail
+                key={keyOf(chosen)}
+                item={chosen}
+                slug={run.source}
+                onClose={() => setChosen(undefined)}
+              />
             )}
           </div>
         )}

@@ -59,10 +59,10 @@ export const remedies = {
     'Eine Zuordnung für diesen Eintrag den Benutzernamen setzen lassen.',
   'Let a property mapping set name for this group.':
     'Eine Zuordnung für diese Gruppe den Namen setzen lassen.',
-  'Another person has this username. Rename one of them, or choose the matching mode "link".':
-    'Eine andere Person hat diesen Benutzernamen. Eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
-  'Another group has this name. Rename one of them, or choose the matching mode "link".':
-    'Eine andere Gruppe hat diesen Namen. Eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
+  'Another person has this username. Connect the two in the conflict of the run or with "rollcall user connect", choose the matching mode "link", or rename one of them.':
+    'Eine andere Person hat diesen Benutzernamen. Beide im Konflikt des Laufs oder mit „rollcall user connect“ verbinden, eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
+  'Another group has this name. Connect the two in the conflict of the run or with "rollcall group connect", choose the matching mode "link", or rename one of them.':
+    'Eine andere Gruppe hat diesen Namen. Beide im Konflikt des Laufs oder mit „rollcall group connect“ verbinden, eine von beiden umbenennen, oder bei der Quelle wählen, dass sie für dieselbe gehalten werden.',
   'The matching mode refuses to join these two. Change the mode, or one of the two.':
     'Nach den Einstellungen der Quelle werden diese beiden nicht verbunden. Die Einstellung ändern, oder eines von beiden.',
   'Two entries have the same uniqueness value. Choose a field that is unique.':

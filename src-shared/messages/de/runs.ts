@@ -138,6 +138,19 @@ export const runs = {
   'run.isNew': 'neu in der Kopie, mit allen Werten',
   'run.isMissing': 'von diesem Lauf nicht gefunden',
   'run.endedEarly': 'Der Lauf endete, bevor er einen Plan hatte.',
+  'run.conflict.title': 'Konflikt lösen',
+  'run.conflict.user.hint':
+    'Sind beide dieselbe Person, lassen sie sich verbinden. Andernfalls eine von beiden in ihrem Verzeichnis umbenennen; der nächste Abgleich bringt dann auch diese.',
+  'run.conflict.group.hint':
+    'Sind beide dieselbe Gruppe, lassen sie sich verbinden. Andernfalls eine von beiden in ihrem Verzeichnis umbenennen; der nächste Abgleich bringt dann auch diese.',
+  'run.conflict.connect': 'Mit {name} verbinden',
+  'run.conflict.forAll': 'Alle gleichen Namens verbinden',
+  'run.conflict.question': 'Diesen Eintrag mit {name} verbinden?',
+  'run.conflict.user.meaning':
+    'Der nächste Abgleich von {source} verbindet diesen Eintrag mit der Person {name}, die dann zu beiden Quellen gehört und die Werte beider hat. In kein Verzeichnis wird etwas geschrieben.',
+  'run.conflict.group.meaning':
+    'Der nächste Abgleich von {source} verbindet diesen Eintrag mit der Gruppe {name}, die dann zu beiden Quellen gehört und die Mitglieder beider hat. In kein Verzeichnis wird etwas geschrieben.',
+  'run.conflict.action': 'Verbinden und abgleichen',
   'run.toSection': '„{section}“ der Quelle öffnen',
   'run.failedNothing': 'Es wurde nichts geändert; die letzte gute Kopie bleibt.',
   'run.interruptedTitle': 'Unterbrochen: Rollcall wurde während dieses Laufs beendet',

@@ -33,8 +33,11 @@ export const saidProgram = {
   'There is a source "{slug}" that is not the demo\'s.':
     'Es gibt eine Quelle „{slug}“, die nicht zur Demo gehört.',
 
-  'Delivery {id} has arrived already.': 'Die Lieferung {id} ist schon angekommen.',
-  'There is no delivery {id}.': 'Es gibt keine Lieferung {id}.',
+  'Delivery {id} has arrived already.': 'Die Zustellung {id} ist schon angekommen.',
+  'The entry {identifier} is "{name}" already.': 'Der Eintrag {identifier} ist schon „{name}“.',
+  'There is no person with the username "{name}".': 'Es gibt keine Person mit dem Benutzernamen „{name}“.',
+  'There is no group with the name "{name}".': 'Es gibt keine Gruppe mit dem Namen „{name}“.',
+  'There is no delivery {id}.': 'Es gibt keine Zustellung {id}.',
   'The source does not name this target any more.': 'Die Quelle nennt dieses Ziel nicht mehr.',
   'The file "{path}" cannot be written ({code}).': 'Die Datei „{path}“ lässt sich nicht schreiben ({code}).',
   'At "{path}" is a file that is no export of Rollcall. Move it away, or choose another path.':

@@ -133,6 +133,19 @@ export const runs = {
   'run.isNew': 'new in the copy, with every value',
   'run.isMissing': 'not found by this run',
   'run.endedEarly': 'The run ended before it had a plan.',
+  'run.conflict.title': 'Resolve the conflict',
+  'run.conflict.user.hint':
+    'If both are the same person, connect them. Otherwise rename one of them in its directory; the next sync then brings this one as well.',
+  'run.conflict.group.hint':
+    'If both are the same group, connect them. Otherwise rename one of them in its directory; the next sync then brings this one as well.',
+  'run.conflict.connect': 'Connect with {name}',
+  'run.conflict.forAll': 'Connect all of the same name',
+  'run.conflict.question': 'Connect this entry with {name}?',
+  'run.conflict.user.meaning':
+    'The next sync of {source} ties this entry to the person {name}, who then belongs to both sources and has the values of both. Nothing is written to a directory.',
+  'run.conflict.group.meaning':
+    'The next sync of {source} ties this entry to the group {name}, which then belongs to both sources and has the members of both. Nothing is written to a directory.',
+  'run.conflict.action': 'Connect and sync',
   'run.toSection': 'Open “{section}” of the source',
   'run.failedNothing': 'Nothing was changed; the last good copy stays.',
   'run.interruptedTitle': 'Interrupted: Rollcall ended during this run',

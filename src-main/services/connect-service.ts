@@ -1,0 +1,59 @@
+import { nameKey } from '../../src-shared/domain/name-key.ts'
+import type { ConnectedObject } from '../../src-shared/domain/connected-object.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import { findTied, saveChosenLink } from '../store/chosen-links.ts'
+import type { WritableDb } from '../store/database-handle.ts'
+import { findHolders, type HolderRow } from '../store/sync-holders.ts'
+import { requireSource } from './find-source.ts'
+import { alreadyTied } from '../sync/match-object.ts'
+
+export interface ConnectService {
+  /**
+   * Says that an entry of a source is a user or group that is there already, under that name. The next run of the
+   * source ties the two, and shows it as every other change.
+   */
+  connect(choice: ConnectedObject): ConnectedObject
+}
+
+interface ConnectSetup {
+  readonly db: WritableDb
+  readonly clock: () => Date
+}
+
+export const createConnectService = ({ db, clock }: ConnectSetup): ConnectService => ({
+  connect: ({ source: slug, objectType, identifier, name }) =>
+    db.transaction(() => {
+      const { id: sourceId } = requireSource(db, slug)
+      if (identifier.trim() === '')
+        throw new AppError(
+          'input.invalid',
+          'Name the entry by its identifier; the conflict of the run shows it.',
+          {
+            problems: [{ path: 'identifier', message: 'The identifier is empty.' }],
+          },
+        )
+      const holder = requireHolder(db, { sourceId, objectType, name })
+      const tied = findTied(db, objectType, { sourceId, identifier })
+      if (tied !== undefined)
+        throw new AppError('sync.match-refused', `The entry ${identifier} is "${tied}" already.`, {
+          identifier,
+        })
+      if (holder.identifierHere !== null)
+        throw new AppError('sync.match-refused', alreadyTied(holder.label, holder.identifierHere), { name })
+      saveChosenLink(db, objectType, { sourceId, identifier, id: holder.id, at: clock().toISOString() })
+      return { source: slug, objectType, identifier, name: holder.label }
+    }),
+})
+
+interface Wanted extends Pick<ConnectedObject, 'objectType' | 'name'> {
+  readonly sourceId: number
+}
+
+const requireHolder = (db: WritableDb, { sourceId, objectType, name }: Wanted): HolderRow => {
+  const key = nameKey(name)
+  const by = objectType === 'user' ? 'username' : 'groupName'
+  const holder = findHolders(db, by, { sourceId, keys: [key] }).get(key)
+  if (holder !== undefined) return holder
+  const what = objectType === 'user' ? 'person with the username' : 'group with the name'
+  throw new AppError('object.not-found', `There is no ${what} "${name}".`, { name })
+}
