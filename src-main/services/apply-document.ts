@@ -1,5 +1,5 @@
 import { diffSources } from '../../src-shared/domain/ldap-source-changes.ts'
-import { parseApplyDocument } from '../../src-shared/domain/ldap-source-document.ts'
+import { parseApplyDocument, type ExpressionPart } from '../../src-shared/domain/ldap-source-document.ts'
 import type { Problem } from '../../src-shared/domain/ldap-source-problems.ts'
 import type { LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
@@ -41,9 +41,9 @@ export const applyDocument = async (document: unknown, { db, clock }: ApplySetup
     isBuiltInMapping,
     checkCron: cronProblem,
   })
-  if (!parsed.ok) throw refusal(parsed.problems)
-  const problems = await expressionProblems(parsed.propertyMappings)
-  if (problems.length > 0) throw refusal(problems)
+  const wrong = await expressionProblems(parsed.expressions)
+  if (!parsed.ok) throw refusal([...parsed.problems, ...wrong])
+  if (wrong.length > 0) throw refusal(wrong)
   const at = clock().toISOString()
   return db.transaction(() => ({
     propertyMappings: parsed.propertyMappings.map((mapping) => applyMapping(db, mapping, at)),
@@ -58,17 +58,14 @@ const refusal = (problems: readonly Problem[]): AppError => {
 }
 
 /** The sandbox is loaded only when there is an expression to compile. */
-const expressionProblems = async (mappings: readonly PropertyMapping[]): Promise<readonly Problem[]> => {
-  if (mappings.length === 0) return []
+const expressionProblems = async (parts: readonly ExpressionPart[]): Promise<readonly Problem[]> => {
+  if (parts.length === 0) return []
   const { checkExpression } = await import('../mapping/check-expression.ts')
   const problems: Problem[] = []
-  for (const [index, mapping] of mappings.entries()) {
-    const problem = await checkExpression(mapping.expression)
+  for (const { path, expression } of parts) {
+    const problem = await checkExpression(expression)
     if (problem === undefined) continue
-    problems.push({
-      path: `propertyMappings[${index}].expression`,
-      message: `line ${problem.line}: ${problem.message}`,
-    })
+    problems.push({ path, message: `line ${problem.line}: ${problem.message}` })
   }
   return problems
 }

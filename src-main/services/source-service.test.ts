@@ -110,6 +110,25 @@ describe('apply', () => {
     })
   })
 
+  it('names a broken expression beside every other problem of the document', async () => {
+    const broken = { ...phone, expression: 'return {' }
+    const unknown = { ...phone, name: 'Other', objectType: 'thing' }
+    const refused = sources.apply({
+      sources: [{ ...corp, baseDn: 'x' }],
+      propertyMappings: [broken, unknown],
+    })
+    await expect(refused).rejects.toMatchObject({
+      code: 'input.invalid',
+      details: {
+        problems: [
+          { path: 'propertyMappings[1].objectType' },
+          { path: 'sources[0].baseDn' },
+          { path: 'propertyMappings[0].expression', message: expect.stringMatching(/^line 1: /) },
+        ],
+      },
+    })
+  })
+
   it('refuses a schedule that the scheduler cannot read', async () => {
     const wrong = { ...document, sources: [{ ...corp, schedule: { sync: '99 * * * *' } }] }
     await expect(sources.apply(wrong)).rejects.toMatchObject({

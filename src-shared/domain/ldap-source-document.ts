@@ -14,7 +14,15 @@ export interface DocumentContext {
   readonly checkCron?: (text: string) => string | undefined
 }
 
-export type ApplyDocumentResult =
+/** The text of an expression and where it stands; only the sandbox can say whether it compiles. */
+export interface ExpressionPart {
+  readonly path: string
+  readonly expression: string
+}
+
+export type ApplyDocumentResult = { readonly expressions: readonly ExpressionPart[] } & ReadDocument
+
+type ReadDocument =
   | {
       readonly ok: true
       readonly sources: readonly LdapSource[]
@@ -31,8 +39,15 @@ export const parseApplyDocument = (input: unknown, context: DocumentContext): Ap
   const mappings = readMappings(document.mappings, context, untouchedSources)
   const sources = readSources(document.sources, { ...context, untouchedSources }, mappings.parsed)
   const problems = [...document.problems, ...mappings.problems, ...sources.problems]
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, sources: sources.parsed, propertyMappings: mappings.parsed, warnings: sources.warnings }
+  const expressions = document.mappings.flatMap(expressionOf)
+  if (problems.length > 0) return { ok: false, problems, expressions }
+  const { parsed, warnings } = sources
+  return { ok: true, sources: parsed, propertyMappings: mappings.parsed, warnings, expressions }
+}
+
+const expressionOf = ({ path, input }: Part): readonly ExpressionPart[] => {
+  const expression: unknown = isObject(input) ? Reflect.get(input, 'expression') : undefined
+  return typeof expression === 'string' ? [{ path: `${path}.expression`, expression }] : []
 }
 
 interface Part {
