@@ -226,6 +226,8 @@ describe.each([
     expect((await ask(['users', '--search', 'no such text anywhere'], answers.UsersAnswer)).total).toBe(0)
   })
 
+  const plannedRun = answers.RunAnswer.partial({ items: true })
+
   it('of a dry run, a sync and their runs', async () => {
     await directory.removePerson()
     const [dryRun] = await ask(['sync', 'lab', '--dry-run'], answers.SyncAnswer)
@@ -235,6 +237,12 @@ describe.each([
     const runs = await ask(['runs', 'lab', '--limit', '1'], answers.RunsAnswer)
     expect(runs.items).toMatchObject([{ id: Reflect.get(real ?? {}, 'id') }])
     expect(runs.total).toBeGreaterThan(2)
+    const { changes, items = [] } = plannedRun.parse(dryRun)
+    const suspects = items.filter(({ objectType, change }) => objectType === 'user' && change === 'suspect')
+    expect(suspects).toHaveLength(changes.users.suspect)
+    expect(real).not.toHaveProperty('items')
+    const id = String(Reflect.get(dryRun ?? {}, 'id'))
+    expect(await ask(['run', 'show', id], answers.RunAnswer)).toMatchObject({ items })
     for (const each of [dryRun, real]) {
       const shown = await ask(['run', 'show', String(Reflect.get(each ?? {}, 'id'))], answers.RunAnswer)
       expect(shown.changes).toEqual(Reflect.get(each ?? {}, 'changes'))

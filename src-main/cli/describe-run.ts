@@ -116,8 +116,11 @@ const messageIndent = '    '
 
 const messageLines = (run: SyncRun, look: Look): readonly string[] => {
   const paint = { info: look.style.dim, warning: look.style.attention, error: look.style.bad }
+  // Of a cancelled run the headline has said it all.
   const told =
-    run.failure === null ? [] : [{ level: 'error' as const, message: run.failure.message, dn: null }]
+    run.failure === null || run.status === 'cancelled'
+      ? []
+      : [{ level: 'error' as const, message: run.failure.message, dn: null }]
   const others = run.messages.filter((message) => message.message !== run.failure?.message)
   const shown = [...told, ...others].slice(0, shownMessages)
   const left = told.length + others.length - shown.length

@@ -63,9 +63,15 @@ export const RunsAnswer = page(z.looseObject(SyncRun.shape))
 export const RunAnswer = z.looseObject({ ...SyncRun.shape, items: z.array(RunItem) })
 export const DecidedRunAnswer = z.looseObject(SyncRun.shape)
 
-/** One element a source; a source whose run could not even start says why (only when several were asked for). */
+/**
+ * One element a source, a dry run with its plan; a source whose run could not even start says why (only when several
+ * were asked for).
+ */
 export const SyncAnswer = z.array(
-  z.union([z.looseObject(SyncRun.shape), z.looseObject({ source: z.string(), error: Failure })]),
+  z.union([
+    z.looseObject({ ...SyncRun.shape, items: z.array(RunItem).optional() }),
+    z.looseObject({ source: z.string(), error: Failure }),
+  ]),
 )
 
 /** `outgoing`; `outgoing retry` prints one. */

@@ -39,9 +39,9 @@ const checkSignIn = async (context: CommandContext, typed: string): Promise<numb
 const describeSignIn = (answer: SignInAnswer, { style }: Look): readonly string[] => {
   const person = printable(answer.username)
   const place =
-    answer.source === null ? '' : ` by "${answer.source}"${placeWords[answer.checkedAgainst ?? 'none']}`
+    answer.source === null ? '' : `, says "${answer.source}"${placeWords[answer.checkedAgainst ?? 'none']}`
   const words = answer.ok
-    ? style.good(`${person} may sign in, says the password check${place}.`)
+    ? style.good(`${person} may sign in${place}.`)
     : `${style.bad(`${person} may not sign in${place}.`)} ${printable(answer.reason ?? '')}`
   return [
     words.trimEnd(),

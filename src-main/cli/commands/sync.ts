@@ -7,6 +7,8 @@ import { exitCodeOf, runExitCode, worstExitCode } from '../exit-code.ts'
 import { counted } from '../human-words.ts'
 import { describeError } from '../output.ts'
 import { syncProgressWords } from '../progress-words.ts'
+import { streamJson } from '../print-listing.ts'
+import { rowProgress } from '../row-progress.ts'
 import { chooseSlugs } from './check.ts'
 
 interface SyncOptions {
@@ -54,9 +56,28 @@ const sync = async (
     endStart()
   }
   await passOn(context, services, chosen)
-  if (context.output.isJson) await context.output.answer(outcomes, () => [])
+  if (context.output.isJson) await writeOutcomes(context, services, outcomes)
   if (chosen.length === 0) context.output.note('There is no source that is switched on.')
   return worstExitCode(outcomes.map(outcomeExitCode))
+}
+
+/** The runs as one list; a dry run has its plan with it, which may be as long as the directory. */
+const writeOutcomes = async (
+  context: CommandContext,
+  { query }: Services,
+  outcomes: readonly (SyncRun | NotStarted)[],
+): Promise<void> => {
+  const { output } = context
+  await output.write('[')
+  for (const [index, outcome] of outcomes.entries()) {
+    if (index > 0) await output.write(', ')
+    if ('error' in outcome || !outcome.dryRun) await output.write(JSON.stringify(outcome, undefined, 2))
+    else {
+      const { items } = query.runItems(outcome.id)
+      await streamJson(output, outcome, { items, progress: rowProgress(context, 'listing the plan') })
+    }
+  }
+  await output.write(']\n')
 }
 
 /** A receiver that is slow or away does not keep the command; what is left is tried later. */
