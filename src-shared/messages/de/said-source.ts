@@ -82,6 +82,8 @@ export const saidSource = {
     'Nur „%(slug)s“ wird ersetzt. Jedes andere „%“ entfernen.',
   'Another source has the slug "{slug}". Choose another one.':
     'Eine andere Quelle hat den Kurznamen „{slug}“. Einen anderen wählen.',
+  'The source "{slug}" has the same letters, so both would share one secret. Choose another slug.':
+    'Die Quelle „{slug}“ hat dieselben Buchstaben; beide teilten sich ein Geheimnis. Einen anderen Kurznamen wählen.',
   'There is a source with the slug {slug} already.': 'Eine Quelle mit dem Kurznamen {slug} gibt es schon.',
   '{slug} is taken': '{slug} ist vergeben',
   'The saved {secretWords} is not sent to another server ({hosts}) unasked. Enter it again.':
