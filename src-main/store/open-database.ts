@@ -2,16 +2,7 @@
 // Never open that file with node:fs: POSIX drops every lock a process holds on a file as soon as the process closes
 // any descriptor of it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
 
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import Database from 'better-sqlite3'
@@ -20,6 +11,7 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import { backUpDatabase } from './back-up-database.ts'
 import { createDatabaseHandle, type ReadableDb, type WritableDb } from './database-handle.ts'
 import { loadMigrations, migrate, pendingMigrations, type Migration } from './migrate.ts'
+import { makeFolder } from './make-folder.ts'
 import { translated } from './store-errors.ts'
 
 export const databaseFileName = 'rollcall.sqlite'
@@ -156,7 +148,7 @@ const openExisting = (
 }
 
 const prepareFolder = (dataFolder: string): void => {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  makeFolder(dataFolder)
   chmodSync(dataFolder, 0o700)
 }
 
