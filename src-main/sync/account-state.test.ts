@@ -57,6 +57,9 @@ describe('decideAccountState', () => {
     { accountExpires: '0' },
     { accountExpires: '9223372036854775807' },
     { accountExpires: 'nonsense' },
+    // The years 11107 and 12921.
+    { accountExpires: '3000000000000000000' },
+    { shadowExpire: '4000000' },
     { shadowExpire: '-1' },
     { krbPrincipalExpiration: 'nonsense' },
     {},

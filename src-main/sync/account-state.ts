@@ -40,8 +40,11 @@ const decideByExpiry = (entry: DirectoryEntry, now: string): AccountState => {
   return { isActive: true, reason: 'default', recheckAt }
 }
 
-/** Beyond it Date has no text (ECMA-262 section 21.4.1.1); such an account never expires for us. */
-const latestDateMs = 8.64e15
+/**
+ * From the year 10000 on a date is written with a sign (ECMA-262 section 21.4.1.32) and does not sort as text with the
+ * others: it would count as passed. Such an account never expires for us.
+ */
+const latestDateMs = Date.UTC(10_000, 0)
 
 // ADS_UF_ACCOUNTDISABLE and ADS_UF_LOCKOUT, [MS-ADTS] section 2.2.16.
 const accountDisabled = 0x2
