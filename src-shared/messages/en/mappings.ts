@@ -93,7 +93,7 @@ export const mappings = {
     'In a sync this object alone would fail. It keeps its last good state and is never taken for deleted.',
   'mappings.result.invalid': 'Cannot be read as JavaScript',
   'mappings.result.invalidHint': 'It cannot be saved like this.',
-  'mappings.result.startsWith': 'With what the object starts with and what the expression sets.',
+  'mappings.result.startsWith': 'What the object begins with, and what the expression sets.',
   'mappings.result.property': 'Property',
   'mappings.result.value': 'Value',
   'mappings.result.list': '{count, plural, =0 {empty list} one {list of one} other {list of #}}',
