@@ -35,7 +35,6 @@ const sourceSections = (slug: string): readonly Stop[] =>
     'history',
   ].map((section) => ({ name: `source-${section}`, route: `/sources/${slug}?section=${section}` }))
 
-// Three looks of some twenty pages each.
 const startDemo = async (page: Page): Promise<void> => {
   await overviewOf(page).tryDemo.click()
   await expect(runOf(page).state('OK')).toBeVisible({ timeout: 30_000 })
@@ -47,7 +46,8 @@ const openPasswordDialog = async (page: Page, item: string): Promise<void> => {
   await expect(page.getByRole('dialog')).toBeVisible()
 }
 
-test.describe.configure({ timeout: 240_000 })
+// Five looks of some thirty pages each.
+test.describe.configure({ timeout: 360_000 })
 
 test.describe('before there is anything', () => {
   test.use({ sourceChanges: null })

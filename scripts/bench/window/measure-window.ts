@@ -3,7 +3,7 @@
 // page's drawing are the real ones, the messages between them are not Electron's.
 import { join } from 'node:path'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { call } from '../../../e2e/fixtures/contract.ts'
 import { takeCalls, type AnsweredCall } from '../../../e2e/fixtures/main-process.ts'
@@ -81,9 +81,10 @@ const measureWith = async (server: Slapd, userData: string): Promise<string> => 
     },
   })
   try {
+    const [busyBefore = 0] = loadavg()
     const driven = { app: launched.app, page: await openWindow(launched) }
     return [
-      `Window on ${isRealElectron ? 'Electron' : 'the stand-in'}.`,
+      `Window on ${isRealElectron ? 'Electron' : 'the stand-in'}, ${cpus().length} cores, load ${busyBefore.toFixed(1)} before.`,
       await measureLists(driven),
       await measurePages(driven),
     ].join('\n\n')
@@ -128,7 +129,10 @@ const measureLists = async ({ app, page }: Driven): Promise<string> => {
     rows.push([`${name}: jump until its rows are drawn`, spread(waits), '', '', ''])
   }
   return [
-    markdownTable(['', 'frame ms p50 / p95 / max', 'frames over 50 ms', 'with gaps', 'calls'], rows),
+    markdownTable(
+      ['', 'frame ms p50 / p95 / max', 'frames over 50 ms', 'with a row on its way', 'calls'],
+      rows,
+    ),
     await measureOrders({ app, page }),
   ].join('\n\n')
 }
