@@ -11,9 +11,7 @@ const defaultWidth = 100
 
 /** A run as a sentence, a small table of what changed, the plan where it is asked for, and what needs a person. */
 export const describeRun = (run: SyncRun, items: readonly RunItem[], look: Look): readonly string[] => [
-  ...wrapText(headline(run), look.width ?? defaultWidth).map((line, index) =>
-    index === 0 ? paintStatus(run.status, line, look.style) : line,
-  ),
+  ...headLines(run, look),
   ...changesTable(run, look),
   ...limitLines(run, look),
   ...messageLines(run, look),
@@ -21,8 +19,19 @@ export const describeRun = (run: SyncRun, items: readonly RunItem[], look: Look)
   ...nextStep(run),
 ]
 
+/** A number stays on the line of its unit. */
+const noBreakSpace = '\u00A0'
+
+const headLines = (run: SyncRun, look: Look): readonly string[] => {
+  const [first = '', ...others] = wrapText(headline(run), look.width ?? defaultWidth).map((line) =>
+    line.replaceAll(noBreakSpace, ' '),
+  )
+  return [paintStatus(run.status, first, look.style), ...others]
+}
+
 const headline = (run: SyncRun): string => {
-  const took = run.milliseconds === null ? '' : ` in ${duration(run.milliseconds)}`
+  const took =
+    run.milliseconds === null ? '' : ` in ${duration(run.milliseconds).replaceAll(' ', noBreakSpace)}`
   const from = run.server === null ? '' : ` from ${run.server}`
   const read = `${counted(run.read.users, 'user')} and ${counted(run.read.groups, 'group')}`
   const what = run.dryRun ? 'dry run' : 'run'
