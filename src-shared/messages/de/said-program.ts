@@ -35,6 +35,9 @@ export const saidProgram = {
 
   'Delivery {id} has arrived already.': 'Die Zustellung {id} ist schon angekommen.',
   'The entry {identifier} is "{name}" already.': 'Der Eintrag {identifier} ist schon „{name}“.',
+  'Name the entry by its identifier; the conflict of the run shows it.':
+    'Den Eintrag mit seiner Kennung nennen; der Konflikt des Laufs zeigt sie.',
+  'The identifier is empty.': 'Die Kennung ist leer.',
   'There is no person with the username "{name}".': 'Es gibt keine Person mit dem Benutzernamen „{name}“.',
   'There is no group with the name "{name}".': 'Es gibt keine Gruppe mit dem Namen „{name}“.',
   'There is no delivery {id}.': 'Es gibt keine Zustellung {id}.',
