@@ -4,18 +4,21 @@ import type { CallInput } from '../../../src-shared/contract/contract.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
+import classes from './export-menu.module.css'
 import type { ListKind } from './use-list-route.ts'
 
 interface ExportMenuProps {
   readonly kind: ListKind
   /** The source the list is narrowed to; an export knows no other filter. */
   readonly source: { readonly slug: string; readonly name: string } | undefined
+  /** The list shows less than the export has. */
+  readonly isNarrowed: boolean
 }
 
 type Export = Pick<CallInput<'objects.export'>, 'what' | 'format'>
 
 /** Writes everything of one source, or of all, into a file of the person's choice. */
-export const ExportMenu = ({ kind, source }: ExportMenuProps) => {
+export const ExportMenu = ({ kind, source, isNarrowed }: ExportMenuProps) => {
   const text = useText()
   const notify = useNotify()
   const run = useCommand('objects.export')
@@ -65,6 +68,7 @@ export const ExportMenu = ({ kind, source }: ExportMenuProps) => {
           {source === undefined
             ? text('objects.exportAll')
             : text('objects.exportSource', { source: source.name })}
+          {isNarrowed && <div className={classes.whole}>{text('objects.exportUnfiltered')}</div>}
         </Menu.Label>
         {exports.map(({ label: words, ...chosen }) => (
           <Menu.Item key={words} onClick={() => start(chosen)}>

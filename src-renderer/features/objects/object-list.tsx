@@ -58,7 +58,11 @@ export const ObjectList = <Row extends { readonly id: number }, Sort extends str
       actions={
         isEmpty ? undefined : (
           <>
-            <ExportMenu kind={kind} source={sources.find(({ slug }) => slug === filter.source)} />
+            <ExportMenu
+              kind={kind}
+              source={sources.find(({ slug }) => slug === filter.source)}
+              isNarrowed={isNarrowed({ ...filter, source: null })}
+            />
             <ColumnMenu columns={props.columns} />
           </>
         )

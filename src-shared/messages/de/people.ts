@@ -40,6 +40,7 @@ export const people = {
   'objects.exportAll': 'Aus allen Quellen',
   'objects.exportSource': 'Aus {source}',
   'objects.exportMemberships': 'Mitgliedschaften als {format}',
+  'objects.exportUnfiltered': 'Mit allem, was Suche und Filter weglassen',
   'objects.exported': '{count, plural, one {# Zeile wurde} other {# Zeilen wurden}} nach {path} geschrieben.',
   'objects.addSource': 'Quelle hinzufügen',
 

@@ -37,6 +37,7 @@ export const people = {
   'objects.exportAll': 'Of all sources',
   'objects.exportSource': 'Of {source}',
   'objects.exportMemberships': 'Memberships as {format}',
+  'objects.exportUnfiltered': 'With everything that search and filters leave out',
   'objects.exported': '{count, plural, one {# row was} other {# rows were}} written to {path}.',
   'objects.addSource': 'Add a source',
 
