@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { CommaBreaks } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { foldText } from './fold-text.ts'
@@ -13,7 +14,7 @@ export const FoldedText = ({ children }: { readonly children: string }) => {
   if (children === '') return <span className={classes.none}>{text('object.emptyValue')}</span>
   return (
     <span className={classes.text}>
-      <SafeText>{shown}</SafeText>
+      {looksLikeDn(shown) ? <CommaBreaks>{shown}</CommaBreaks> : <SafeText>{shown}</SafeText>}
       {isFoldable && (
         <>
           {isOpen || '…'}{' '}
@@ -26,3 +27,6 @@ export const FoldedText = ({ children }: { readonly children: string }) => {
     </span>
   )
 }
+
+/** Kept values have no type; a DN in the middle of a word is hard to read. */
+const looksLikeDn = (text: string): boolean => /^[a-z][\w.-]*=[^,]*,\s*[a-z][\w.-]*=/i.test(text)
