@@ -143,6 +143,7 @@ const RowActions = ({ source }: { readonly source: SourceSummary }) => {
       )}
       {runningRunId === null && heldRunId === null && (
         <Button
+          className={classes.sync}
           variant="default"
           leftSection={<IconRefresh size={14} aria-hidden />}
           loading={actions.isStarting}
