@@ -49,7 +49,7 @@ export const ChangeDetail = ({ item, slug, onClose }: ChangeDetailProps) => {
         <Anchor
           component={Link}
           fz="inherit"
-          href={`/${isGroup ? 'groups' : 'people'}?q=${encodeURIComponent(item.name)}`}
+          href={`/${isGroup ? 'groups' : 'people'}?q=${encodeURIComponent(clash?.name ?? item.name)}`}
         >
           {text(isGroup ? 'run.showGroup' : 'run.showObject')}
         </Anchor>
