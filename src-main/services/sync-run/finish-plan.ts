@@ -119,6 +119,8 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   const { db, connection, tally, source, sourceId, now } = context
   const { runId, dataFolder, staged } = outcome
   const startedAt = performance.now()
+  // A first load has its rows ready and goes through no plan: without this nobody would hear that it is written.
+  context.onProgress('apply', 0)
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
   const isFirst = context.isFirstLoad && holdsNothing(db)
   const write = (): void => {

@@ -158,11 +158,12 @@ describe('other processes on OpenLDAP', () => {
       await saveSource({ additionalUserDn: 'ou=crowd', pageSize: 50 })
       const child = startOther()
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      await new Promise<void>((resolve) =>
+      await new Promise<void>((resolve, reject) => {
         child.on('message', (told) => {
           if (told === phase) resolve()
-        }),
-      )
+        })
+        child.once('exit', () => reject(new Error(`it ended and never told of the phase ${phase}`)))
+      })
       child.kill('SIGKILL')
       await ended
 
