@@ -1,4 +1,4 @@
-// A first load is prepared in a thread beside the reading one, in a database file of its own (decision 8).
+// A first load is prepared in a thread beside the reading one, in a database file of its own (decision 11).
 import { fork } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
