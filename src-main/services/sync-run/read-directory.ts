@@ -43,7 +43,8 @@ const timed = async <Result>(
   work: () => Promise<Result> | Result,
 ): Promise<Result> => {
   const startedAt = performance.now()
-  onProgress(phase, 0)
+  // Reading tells of itself, with what the first page held.
+  if (phase !== 'users' && phase !== 'groups') onProgress(phase, 0)
   try {
     const result = await work()
     if (signal.aborted) throw new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
