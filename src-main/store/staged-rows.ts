@@ -10,7 +10,8 @@ import { loadFirst } from './sync-indexes.ts'
 const stagingPragmas = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
-  PRAGMA cache_size = -32768;`
+  PRAGMA cache_size = -8192;
+  PRAGMA temp_store = FILE;`
 
 /** Fills a new staging database; `folder` must not exist yet. `load` tells when it has written all people. */
 export const stageRows = (

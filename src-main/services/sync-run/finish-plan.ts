@@ -138,7 +138,7 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   let outdated: readonly number[] = []
   const finish = (): void => {
     appendRunMessages(db, runId, tally.messages)
-    tally.addPhase('apply', performance.now() - startedAt)
+    tally.addPhase('apply', performance.now() - startedAt + (staged?.waitedMs ?? 0))
     finishRun(db, runId, {
       ...report(tally, outcome),
       server: connection.facts.uri,

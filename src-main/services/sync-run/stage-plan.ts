@@ -9,6 +9,8 @@ import type { FromStaging, StagingRequest } from './staging-protocol.ts'
 export interface StagedRows {
   readonly folder: string
   readonly conflicts: readonly LateConflict[]
+  /** How long the run had to wait for them after its read was complete, in milliseconds. */
+  readonly waitedMs: number
 }
 
 export interface Staging {
@@ -36,8 +38,10 @@ export const createStaging = (request: Omit<StagingRequest, 'progress'>): Stagin
     },
     finish: async () => {
       if (thread === undefined) return undefined
+      const startedAt = performance.now()
       tellWritten(progress, { end: written, isLast: true })
-      return { folder: request.folder, conflicts: await thread.result }
+      const conflicts = await thread.result
+      return { folder: request.folder, conflicts, waitedMs: performance.now() - startedAt }
     },
     end: async () => {
       await thread?.end()
@@ -50,8 +54,15 @@ interface StagingThread {
   end(): Promise<unknown>
 }
 
+/** It reads a record, writes it and forgets it. */
+const youngGenerationMb = 8
+
 const startThread = (request: StagingRequest): StagingThread => {
-  const worker = new Worker(threadUrl(), { workerData: request, name: 'staging' })
+  const worker = new Worker(threadUrl(), {
+    workerData: request,
+    name: 'staging',
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+  })
   const result = new Promise<readonly LateConflict[]>((resolve, reject) => {
     worker.once('message', (message: FromStaging) => {
       if (message.kind === 'staged') resolve(message.conflicts)

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 import { AppError, toFailure } from '../../../src-shared/errors/app-error.ts'
+import { keepLog, moveLog } from '../../store/move-log.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import { removeSource } from '../../store/remove-source.ts'
 import { findRun } from '../../store/run-queries.ts'
@@ -27,6 +28,7 @@ const serve = (): void => {
   const db = openDatabase(dataFolder, { busyTimeoutMs: patienceMs })
   // In KiB. A run writes in order and reads each row once, so more would only be memory; the window keeps its own.
   db.exec('PRAGMA cache_size = -16384')
+  keepLog(db)
   const running = new Map<number, AbortController>()
   const send = (message: FromWorker): void =>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -45,6 +47,7 @@ const serve = (): void => {
       send({ kind: 'failed', job, failure: toFailure(toStoreError(error)) })
     } finally {
       running.delete(job)
+      moveLog(db)
     }
   }
 
@@ -53,6 +56,8 @@ const serve = (): void => {
       send(work())
     } catch (error) {
       send({ kind: 'failed', job, failure: toFailure(toStoreError(error)) })
+    } finally {
+      moveLog(db)
     }
   }
 
