@@ -7,7 +7,10 @@ import type { RunEvent } from './watched-sync-service.ts'
 
 let world: WindowTestWorld
 const workers: Worker[] = []
-const keepWorker = (worker: Worker): void => void workers.push(worker)
+// Lists are read in a thread of their own, which is not meant here.
+const keepWorker = (worker: Worker): void => {
+  if (worker.threadName === 'sync') workers.push(worker)
+}
 // Takes connections and never says a word, so that a run goes on until something ends it.
 const silent = createServer(() => {})
 
@@ -46,10 +49,11 @@ describe('a worker that dies', () => {
     services.sync.onEvent((event) => events.push(event))
     await addSilentSource('silent')
     const first = await services.sync.begin('silent', manual)
-    // The one before reads lists.
-    expect(workers).toHaveLength(2)
-    await workers[1]?.terminate()
-    await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'broken', source: 'silent' })
+    expect(workers).toHaveLength(1)
+    await workers[0]?.terminate()
+    await expect
+      .poll(() => events)
+      .toContainEqual(expect.objectContaining({ kind: 'broken', source: 'silent' }))
     expect(services.query.run(first)).toMatchObject({
       status: 'interrupted',
       failure: { code: 'sync.interrupted' },
@@ -57,7 +61,7 @@ describe('a worker that dies', () => {
     expect(services.sync.running()).toEqual([])
 
     const second = await services.sync.begin('silent', manual)
-    expect(workers).toHaveLength(3)
+    expect(workers).toHaveLength(2)
     expect(services.sync.cancel(second)).toBe(true)
     await expect.poll(() => services.query.run(second).status).toBe('cancelled')
   })
@@ -71,7 +75,9 @@ describe('a worker that dies', () => {
     await services.sync.begin('first', manual)
     // An uncaught error is told before the thread has ended.
     workers[0]?.emit('error', new Error('out of memory'))
-    await expect.poll(() => events.at(-1)).toMatchObject({ kind: 'broken', source: 'first' })
+    await expect
+      .poll(() => events)
+      .toContainEqual(expect.objectContaining({ kind: 'broken', source: 'first' }))
     const second = await services.sync.begin('second', manual)
     await workers[0]?.terminate()
     expect(services.sync.running()).toMatchObject([{ source: 'second' }])
