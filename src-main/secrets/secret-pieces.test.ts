@@ -47,6 +47,7 @@ describe('pieces of a secret', () => {
     expect(pieces.map((piece) => piece.length)).toEqual([maxPieceBytes, maxPieceBytes, 10])
     expect(joinPieces(manifest, pieces)).toBe(value)
     expect(joinPieces(manifest, pieces.slice(0, 2))).toBeUndefined()
+    // A piece that somebody deleted: the types know of none, the keychain does.
     expect(joinPieces(manifest, pieces.with(1, undefined as unknown as string))).toBeUndefined()
     expect(joinPieces(manifest, pieces.with(2, 'k'.repeat(9)))).toBeUndefined()
   })

@@ -25,6 +25,7 @@ describe('making a folder', () => {
     expect(() => makeFolder(join(root, 'file/below'))).toThrow(/EEXIST/)
   })
 
+  // Only Linux has a file system that answers so.
   it.runIf(process.platform === 'linux')('fails at once where no folder can be made', () => {
     expect(() => makeFolder('/proc/1/x')).toThrow(/ENOENT|EACCES|EPERM/)
   })
