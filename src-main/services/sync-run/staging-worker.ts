@@ -6,6 +6,7 @@ import type { PlanEntry } from '../../../src-shared/domain/sync-plan.ts'
 import { toFailure } from '../../../src-shared/errors/app-error.ts'
 import { appendRunItems } from '../../store/run-store.ts'
 import { stageRows } from '../../store/staged-rows.ts'
+import { toStoreError } from '../../store/store-errors.ts'
 import { listCreated } from '../../store/sync-created-items.ts'
 import { applyPlan, withoutCreations, type LateConflict } from './apply-plan.ts'
 import { writtenParts } from './plan-progress.ts'
@@ -40,7 +41,7 @@ const stage = ({ planFile, folder, progress, context }: StagingRequest): FromSta
     })
     return { kind: 'staged', conflicts }
   } catch (error) {
-    return { kind: 'failed', failure: toFailure(error) }
+    return { kind: 'failed', failure: toFailure(toStoreError(error)) }
   } finally {
     plan.close()
   }
