@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCli } from '../../e2e/fixtures/run-cli.ts'
 import { SyncAnswer } from '../../src-shared/contract/cli-answers.ts'
 import { startDemoDirectory, type DemoDirectory } from '../demo-directory/start-demo-directory.ts'
+import { labSource } from './lab-source.builder.ts'
 
 let folder: string
 let directory: DemoDirectory
@@ -18,15 +19,8 @@ beforeAll(async () => {
   directory = await startDemoDirectory({ people: 3000 })
   env = { ROLLCALL_SECRET_LAB_BIND_PASSWORD: directory.bindPassword }
   const source = {
-    name: 'Lab',
-    slug: 'lab',
-    serverUri: directory.ldapsUri,
-    peerCertificate: directory.caCertificate,
-    bindCn: directory.bindDn,
-    baseDn: directory.baseDn,
-    userObjectFilter: '(objectClass=inetOrgPerson)',
+    ...labSource(directory),
     syncGroups: false,
-    objectUniquenessField: 'entryUUID',
     userPropertyMappings: ['OpenLDAP: uid'],
   }
   await runCli(['--data-dir', folder, 'source', 'apply', '-'], { stdin: JSON.stringify(source) })

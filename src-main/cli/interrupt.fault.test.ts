@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCli, startCli } from '../../e2e/fixtures/run-cli.ts'
 import { ErrorAnswer, RunsAnswer, SyncAnswer, ServeEvent } from '../../src-shared/contract/cli-answers.ts'
 import { startDemoDirectory, type DemoDirectory } from '../demo-directory/start-demo-directory.ts'
+import { labSource } from './lab-source.builder.ts'
 
 let folder: string
 let directory: DemoDirectory
@@ -51,15 +52,8 @@ beforeEach(async () => {
   directory = await startDemoDirectory({ people: 200 })
   env = { ROLLCALL_SECRET_LAB_BIND_PASSWORD: directory.bindPassword }
   const source = {
-    name: 'Lab',
-    slug: 'lab',
-    serverUri: directory.ldapsUri,
-    peerCertificate: directory.caCertificate,
-    bindCn: directory.bindDn,
-    baseDn: directory.baseDn,
-    userObjectFilter: '(objectClass=inetOrgPerson)',
+    ...labSource(directory),
     groupObjectFilter: '(objectClass=groupOfNames)',
-    objectUniquenessField: 'entryUUID',
     userPropertyMappings: ['OpenLDAP: uid', 'OpenLDAP: cn'],
     groupPropertyMappings: ['OpenLDAP: cn'],
     pageSize: 10,
