@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { WritableDb } from './database-handle.ts'
 import { databaseFileName, openDatabase } from './open-database.ts'
-import { loadFirst } from './sync-indexes.ts'
+import { loadFirst, transactFirst } from './sync-indexes.ts'
 
 // No journal and no waiting for the disk: after a crash the file is removed, never read. The cache is in KiB.
 const stagingPragmas = `
@@ -45,18 +45,16 @@ const copySql = `
 
 const attachSql = `ATTACH DATABASE :file AS staged`
 
-/** Copies what was staged and runs `finish`, as one transaction. The store must hold nothing. */
-export const loadStaged = (db: WritableDb, folder: string, finish: () => void): void => {
-  // Neither works within a transaction. Every row refers to another that came from the same file.
-  db.exec('PRAGMA foreign_keys = OFF')
+/** Copies what was staged and runs `finish`, as one transaction; false, and nothing is done, as `transactFirst` says. */
+export const loadStaged = (db: WritableDb, folder: string, finish: () => void): boolean => {
+  // Not within the transaction, in which it would fail.
   db.run(attachSql, { file: join(folder, databaseFileName) })
   try {
-    db.transaction(() => {
+    return transactFirst(db, () => {
       db.exec(copySql)
       finish()
     })
   } finally {
     db.exec('DETACH DATABASE staged')
-    db.exec('PRAGMA foreign_keys = ON')
   }
 }

@@ -43,35 +43,46 @@ const userIndexNames: readonly string[] = [
 ]
 
 /**
- * Runs `load` as one transaction without secondary indexes, and builds them again as they were defined: those of the
- * people when `load` says that all of them are there, the others at its end. References are not checked row by row
- * either, which would cost more than all else: every row a first load writes refers to another that it wrote itself.
+ * Runs `load` as one transaction, without checking references row by row, which would cost more than all else: every
+ * row a first load writes refers to another that it wrote itself. False, and nothing is done, when the store holds
+ * something: another process may have filled it since it was last looked at.
  */
-export const loadFirst = (
-  db: WritableDb,
-  load: (onUsersLoaded: () => void) => void,
-  finish: () => void,
-): void => {
+export const transactFirst = (db: WritableDb, load: () => void): boolean => {
   // This pragma does nothing within a transaction (https://www.sqlite.org/pragma.html#pragma_foreign_keys).
   db.exec('PRAGMA foreign_keys = OFF')
   try {
-    db.transaction(() => {
-      const definitions = dropIndexes(db)
-      const build = (names: readonly string[]): void => {
-        for (const name of names) {
-          const definition = definitions.get(name)
-          if (definition !== undefined) db.exec(definition)
-          definitions.delete(name)
-        }
-      }
-      load(() => build(userIndexNames))
-      build(indexNames)
-      finish()
+    return db.transaction(() => {
+      if (!holdsNothing(db)) return false
+      load()
+      return true
     })
   } finally {
     db.exec('PRAGMA foreign_keys = ON')
   }
 }
+
+/**
+ * Runs `load` as `transactFirst` does and without secondary indexes, and builds them again as they were defined: those
+ * of the people when `load` says that all of them are there, the others at its end.
+ */
+export const loadFirst = (
+  db: WritableDb,
+  load: (onUsersLoaded: () => void) => void,
+  finish: () => void,
+): boolean =>
+  transactFirst(db, () => {
+    const definitions = dropIndexes(db)
+    const build = (names: readonly string[]): void => {
+      for (const name of names) {
+        const definition = definitions.get(name)
+        if (definition !== undefined) db.exec(definition)
+        definitions.delete(name)
+      }
+    }
+    load(() => build(userIndexNames))
+    build(indexNames)
+    finish()
+  })
 
 /** How each was defined, by name. */
 const dropIndexes = (db: WritableDb): Map<string, string> => {

@@ -2,7 +2,7 @@ import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { appendRunItems, appendRunMessages, finishRun, type RunOutcome } from '../../store/run-store.ts'
 import { listCreated } from '../../store/sync-created-items.ts'
-import { holdsNothing, loadFirst } from '../../store/sync-indexes.ts'
+import { loadFirst } from '../../store/sync-indexes.ts'
 import { loadStaged } from '../../store/staged-rows.ts'
 import { countMemberships } from '../../store/sync-membership-queries.ts'
 import { countEndingMemberships } from '../../store/sync-missing-queries.ts'
@@ -122,8 +122,7 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
   // A first load has its rows ready and goes through no plan: without this nobody would hear that it is written.
   context.onProgress('apply', 0)
   const plan = openPlan(planPath(dataFolder, planFileName(runId)))
-  const isFirst = context.isFirstLoad && holdsNothing(db)
-  const write = (): void => {
+  const write = ({ isFirst }: { readonly isFirst: boolean }): void => {
     const entries = counting(plan.entries(), (count) => context.onProgress('apply', count))
     const items = applyPlan(db, entries, {
       runId,
@@ -151,14 +150,18 @@ const apply = (context: RunContext, outcome: Outcome): readonly number[] => {
     writeDeliveries(db, { runId, sourceId, source, changesMemberships, at })
     outdated = giveUpHeldRuns(db, { sourceId, runId, kept: 0, at })
   }
-  try {
-    if (isFirst && staged !== undefined) {
+  const writeFirst = (): boolean => {
+    if (staged === undefined) return loadFirst(db, () => write({ isFirst: true }), finish)
+    return loadStaged(db, staged.folder, () => {
       for (const conflict of staged.conflicts) noteLateConflict(tally, conflict)
-      loadStaged(db, staged.folder, finish)
-    } else if (isFirst) loadFirst(db, write, finish)
-    else
+      finish()
+    })
+  }
+  try {
+    const isWritten = context.isFirstLoad && writeFirst()
+    if (!isWritten)
       db.transaction(() => {
-        write()
+        write({ isFirst: false })
         finish()
       })
     return outdated
