@@ -392,6 +392,20 @@ describe('what goes wrong', () => {
     expect(world.states.list()[0]?.lastStatus).toBe('failed')
   })
 
+  it('in writing down how a run ended leaves the run what it was', async () => {
+    const world = createWorld({ sources: [source({ schedule: syncOnly('17 */2 * * *') })] })
+    world.states.finish = () => {
+      throw new AppError('store.locked', 'locked')
+    }
+    world.newScheduler().start()
+    await world.clock.advance(hour)
+    expect(world.events).toMatchObject([
+      { kind: 'started' },
+      { kind: 'look-failed', failure: { code: 'store.locked' } },
+      { kind: 'finished', status: 'ok' },
+    ])
+  })
+
   it('in one cron text is reported once and does not keep other sources from running', async () => {
     const world = createWorld({
       sources: [source({ slug: 'broken', schedule: syncOnly('61 * * * *') }), source({ id: 2 })],

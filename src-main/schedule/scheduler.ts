@@ -1,6 +1,7 @@
-import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import { toFailure } from '../../src-shared/errors/app-error.ts'
 import { defaultCron } from './cron-text.ts'
 import { credibleAnchor, decideTask, knownAnchor, type TaskDecision } from './decide-task.ts'
+import { performRun } from './perform-run.ts'
 import {
   scheduledTasks,
   type ScheduledSource,
@@ -202,44 +203,8 @@ export class Scheduler {
   }
 
   async #perform(run: ScheduledRun, signal: AbortSignal, memory: Memory): Promise<void> {
-    const { states, clock, onEvent } = this.#setup
-    const finish = (status: string): void =>
-      states.finish({
-        sourceId: run.sourceId,
-        task: run.task,
-        at: new Date(clock.now()).toISOString(),
-        status,
-      })
-    try {
-      const status = await this.#setup.run(run, signal)
-      finish(status)
-      onEvent({ kind: 'finished', status, ...run })
-    } catch (error) {
-      const isHeldByOther = error instanceof AppError && error.code === 'sync.already-running'
-      this.#record(() => finish(isHeldByOther ? 'skipped' : 'failed'))
-      if (!isHeldByOther) {
-        onEvent({ kind: 'failed', failure: toFailure(error), ...run })
-        return
-      }
-      onEvent({ kind: 'skipped', reason: 'already-running', ...run })
-      // The other run began with the settings from before the save.
-      if (run.trigger === 'save') this.#queueAgain(run, memory)
-    }
-  }
-
-  #queueAgain(run: ScheduledRun, memory: Memory): void {
-    const now = this.#setup.clock.now()
-    memory.notBefore = now + lookIntervalMs
-    this.#record(() => this.#setup.states.queue(run.sourceId, run.task, new Date(now).toISOString()))
-  }
-
-  /** Writes into the database where nobody is left to hear of a failure but the listener of events. */
-  #record(write: () => void): void {
-    try {
-      write()
-    } catch (error) {
-      this.#setup.onEvent({ kind: 'look-failed', failure: toFailure(error) })
-    }
+    const isQueuedAgain = await performRun(this.#setup, run, signal)
+    if (isQueuedAgain) memory.notBefore = this.#setup.clock.now() + lookIntervalMs
   }
 }
 
