@@ -20,6 +20,7 @@ const run: SyncRun = {
   status: 'ok',
   trigger: 'manual',
   dryRun: false,
+  only: null,
   complete: true,
   server: 'ldaps://dc1.example.com',
   startedAt: '2026-03-10T12:00:00.000Z',

@@ -2,6 +2,7 @@ import { dnKey } from '../../src-shared/ldap-syntax/distinguished-name.ts'
 import { preparedText } from '../../src-shared/ldap-syntax/string-preparation.ts'
 import { parseObjectGuid } from '../../src-shared/ldap-syntax/object-guid.ts'
 import { parseObjectSid } from '../../src-shared/ldap-syntax/object-sid.ts'
+import { equalityFilter, orFilter, type SearchFilter } from '../../src-shared/ldap-syntax/search-filter.ts'
 import { describeAttribute } from './attribute-names.ts'
 
 const dnAttributes: ReadonlySet<string> = new Set(['dn', 'entrydn', 'distinguishedname'])
@@ -32,6 +33,14 @@ export const identifierValues = (attribute: string, identifier: string): readonl
   if (kind === 'bytes') return [bytes]
   return bytes.length < fewestUnknownBytes ? [identifier] : [identifier, bytes]
 }
+
+/** Finds whoever has one of these identifiers. */
+export const identifierFilter = (attribute: string, identifiers: readonly string[]): SearchFilter =>
+  orFilter(
+    identifiers.flatMap((identifier) =>
+      identifierValues(attribute, identifier).map((value) => equalityFilter(attribute, value)),
+    ),
+  )
 
 /** An attribute we do not know is text more often than not; identifiers made of bytes are UUIDs or longer. */
 const fewestUnknownBytes = 16

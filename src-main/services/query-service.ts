@@ -3,12 +3,16 @@ import type { RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import type { GroupPath, User } from '../../src-shared/domain/user.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
+import { nameKey } from '../../src-shared/domain/name-key.ts'
+import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import { findGroup, listGroups } from '../store/group-queries.ts'
 import type { Listing } from '../store/listing.ts'
 import { listRunItems } from '../store/run-items.ts'
 import { findRun, listRuns } from '../store/run-queries.ts'
 import { listPasswordChanges, type StoredPasswordChange } from '../store/password-change-store.ts'
 import { findUser, listUsers } from '../store/user-queries.ts'
+import { findGroupsByName } from '../store/sync-holders.ts'
+import { requirePerson } from './find-person.ts'
 import { sourceIdFor } from './find-source.ts'
 
 export interface ObjectQuery {
@@ -38,6 +42,8 @@ export interface QueryService {
   user(username: string): UserDetail
   groups(query: ObjectQuery): Listing<Group>
   group(name: string): Group
+  /** The id of a person, as somebody types him, or of a group by its name. */
+  objectId(objectType: ObjectKind, name: string): number
   runs(query: RunQuery): { readonly total: number; readonly items: readonly SyncRun[] }
   run(id: number): SyncRun
   /** Every change of a run: for a first sync as many as there are objects and memberships, so read while walked. */
@@ -63,6 +69,8 @@ export const createQueryService = (db: ReadableDb): QueryService => ({
     if (found === undefined) throw new AppError('object.not-found', `There is no group "${name}".`, { name })
     return found
   },
+  objectId: (objectType, name) =>
+    objectType === 'user' ? requirePerson(db, name).id : requireGroupId(db, name),
   runs: ({ slug, ...filter }) => listRuns(db, { ...filter, sourceId: sourceIdFor(db, slug) }),
   run(id) {
     const run = findRun(db, id)
@@ -71,3 +79,10 @@ export const createQueryService = (db: ReadableDb): QueryService => ({
   },
   runItems: (id, page = {}) => listRunItems(db, id, page),
 })
+
+const requireGroupId = (db: ReadableDb, name: string): number => {
+  const key = nameKey(name)
+  const found = findGroupsByName(db, [key]).get(key)
+  if (found === undefined) throw new AppError('object.not-found', `There is no group "${name}".`, { name })
+  return found.id
+}

@@ -130,7 +130,7 @@ const summarize = (
       }
     | undefined,
 ): SourceSummary => {
-  const lastRun = listRuns(db, { sourceId: id, limit: 1 }).items[0]
+  const lastRun = listRuns(db, { sourceId: id, wholeOnly: true, limit: 1 }).items[0]
   return {
     slug: settings.slug,
     name: settings.name,

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 import type { RemovalProgress, RemovedObjects } from '../../src-shared/domain/source-removal.ts'
-import type { RunTrigger, SyncProgress, SyncRun } from '../../src-shared/domain/sync-run.ts'
+import type { OnlyObject, RunTrigger, SyncProgress, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError, fromFailure, toFailure } from '../../src-shared/errors/app-error.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
@@ -19,6 +19,8 @@ export interface SyncOptions {
   readonly dryRun: boolean
   /** Maps every entry again, also those that did not change. */
   readonly full: boolean
+  /** One person or group by its id in the store; undefined for the whole source. */
+  readonly only?: Pick<OnlyObject, 'objectType' | 'id'> | undefined
   readonly trigger: RunTrigger
   readonly signal: AbortSignal
   readonly onProgress?: (progress: SyncProgress) => void
@@ -150,10 +152,10 @@ export const createSyncService = ({
 
   return {
     start: async (slug, options) => {
-      const { dryRun, full, trigger, signal, onProgress } = options
+      const { dryRun, full, only, trigger, signal, onProgress } = options
       const workerSecrets = await readSecrets(db, secrets, slug)
       const startedAt = clock().toISOString()
-      const request = { slug, dryRun, full, trigger, startedAt, owner, secrets: workerSecrets }
+      const request = { slug, dryRun, full, only, trigger, startedAt, owner, secrets: workerSecrets }
       return post((job) => ({ kind: 'start', job, request }), runAnswers(onProgress), signal)
     },
     approve: (runId, options) => decide(runId, 'approve', options),

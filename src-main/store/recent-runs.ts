@@ -23,11 +23,14 @@ interface RecentRow {
 const recentRunsSql = `
   SELECT id, status, started_at AS startedAt, finished_at AS finishedAt, report
   FROM runs
-  WHERE source_id = :sourceId AND dry_run = 0
+  WHERE source_id = :sourceId AND dry_run = 0 AND (only_type IS NULL OR status IN ('running', 'held'))
   ORDER BY id DESC
   LIMIT :limit`
 
-/** The last runs of a source, newest first, dry runs left out. */
+/**
+ * The last runs of a source, newest first, dry runs left out. So are those of one object, which say nothing of the
+ * source, unless they are at work or wait for a decision.
+ */
 export const listRecentRuns = (db: ReadableDb, sourceId: number, limit: number): readonly RecentRun[] =>
   db.all<RecentRow>(recentRunsSql, { sourceId, limit }).map(({ report, ...run }) => {
     // Written by run-store.ts in this shape.

@@ -1,4 +1,10 @@
-import type { RunMessage, RunStatus, RunTrigger, SyncRun } from '../../src-shared/domain/sync-run.ts'
+import type {
+  OnlyObject,
+  RunMessage,
+  RunStatus,
+  RunTrigger,
+  SyncRun,
+} from '../../src-shared/domain/sync-run.ts'
 import { chosenIds } from './connection-sources.ts'
 import type { ReadableDb } from './database-handle.ts'
 import { noLimit } from './listing.ts'
@@ -6,6 +12,8 @@ import { emptyReport, type RunReport } from './run-store.ts'
 
 interface RunFilter {
   readonly sourceId?: number | undefined
+  /** Without runs of one object that are over: they say nothing of the source. */
+  readonly wholeOnly?: boolean
   readonly limit?: number | undefined
   readonly offset?: number | undefined
 }
@@ -16,17 +24,20 @@ const messagesInList = 50
 const countRunsSql = `
   SELECT count(*) AS total
   FROM runs
-  WHERE :sourceId IS NULL OR source_id = :sourceId`
+  WHERE (:sourceId IS NULL OR source_id = :sourceId)
+    AND (:wholeOnly = 0 OR only_type IS NULL OR status IN ('running', 'held'))`
 
 const runColumnsSql = `
   SELECT r.id, s.slug AS source, r.status, r.trigger, r.dry_run AS dryRun, r.complete, r.server,
-    r.started_at AS startedAt, r.finished_at AS finishedAt, r.report
+    r.started_at AS startedAt, r.finished_at AS finishedAt, r.report, r.only_type AS onlyType, r.only_id AS onlyId,
+    r.only_name AS onlyName
   FROM runs AS r
   JOIN sources AS s ON s.id = r.source_id`
 
 const runsSql = `
   ${runColumnsSql}
-  WHERE :sourceId IS NULL OR r.source_id = :sourceId
+  WHERE (:sourceId IS NULL OR r.source_id = :sourceId)
+    AND (:wholeOnly = 0 OR r.only_type IS NULL OR r.status IN ('running', 'held'))
   ORDER BY r.id DESC
   LIMIT :limit OFFSET :offset`
 
@@ -38,8 +49,9 @@ export const listRuns = (
   db.snapshot(() => {
     const sourceId = filter.sourceId ?? null
     const { limit = noLimit, offset = 0 } = filter
-    const total = db.get<{ total: number }>(countRunsSql, { sourceId })?.total ?? 0
-    const rows = db.all<RunRow>(runsSql, { sourceId, limit, offset })
+    const chosen = { sourceId, wholeOnly: Number(filter.wholeOnly ?? false) }
+    const total = db.get<{ total: number }>(countRunsSql, chosen)?.total ?? 0
+    const rows = db.all<RunRow>(runsSql, { ...chosen, limit, offset })
     const messages = loadMessages(db, rows, messagesInList)
     return { total, items: rows.map((row) => toRun(row, messages.get(row.id) ?? [])) }
   })
@@ -86,9 +98,20 @@ const lastCommittedRunSql = `
   ORDER BY id DESC
   LIMIT 1`
 
-/** The newest run whose changes are in the store. */
+/** The newest run whose changes are in the store, be it of one object only. */
 export const findLastCommittedRun = (db: ReadableDb, sourceId: number): RunRecord | undefined =>
   db.get<RunRecord>(lastCommittedRunSql, { sourceId })
+
+const lastWholeRunSql = `
+  ${recordColumnsSql}
+  WHERE source_id = :sourceId AND dry_run = 0 AND status IN ('ok', 'ok_with_errors', 'approved')
+    AND only_type IS NULL
+  ORDER BY id DESC
+  LIMIT 1`
+
+/** The newest run whose changes are in the store and that looked at every object of the source. */
+export const findLastWholeRun = (db: ReadableDb, sourceId: number): RunRecord | undefined =>
+  db.get<RunRecord>(lastWholeRunSql, { sourceId })
 
 const heldRunsSql = `
   ${recordColumnsSql}
@@ -110,13 +133,21 @@ interface RunRow {
   readonly startedAt: string
   readonly finishedAt: string | null
   readonly report: string | null
+  readonly onlyType: OnlyObject['objectType'] | null
+  readonly onlyId: number | null
+  readonly onlyName: string | null
 }
 
-const toRun = ({ report, ...row }: RunRow, messages: readonly RunMessage[]): SyncRun => ({
+const toRun = (
+  { report, onlyType, onlyId, onlyName, ...row }: RunRow,
+  messages: readonly RunMessage[],
+): SyncRun => ({
   ...row,
   // Written by run-store.ts in this shape.
   ...(report === null ? emptyReport() : (JSON.parse(report) as RunReport)),
   dryRun: row.dryRun === 1,
+  only:
+    onlyType === null || onlyId === null ? null : { objectType: onlyType, id: onlyId, name: onlyName ?? '' },
   complete: row.complete === 1,
   milliseconds: row.finishedAt === null ? null : Date.parse(row.finishedAt) - Date.parse(row.startedAt),
   messages: [...messages],

@@ -45,6 +45,7 @@ describe('a run', () => {
     expect(findRun(db, id)).toEqual({
       ...emptyReport(),
       id,
+      only: null,
       source: 'corp',
       status: 'ok',
       dryRun: false,

@@ -1,4 +1,11 @@
-import type { RunItem, RunMessage, RunStatus, RunTrigger, SyncRun } from '../../src-shared/domain/sync-run.ts'
+import type {
+  OnlyObject,
+  RunItem,
+  RunMessage,
+  RunStatus,
+  RunTrigger,
+  SyncRun,
+} from '../../src-shared/domain/sync-run.ts'
 import { emptyCounts } from '../../src-shared/domain/sync-run.ts'
 import type { WritableDb } from './database-handle.ts'
 
@@ -10,6 +17,8 @@ export interface NewRun {
   readonly mappingFingerprint: string | null
   readonly startedAt: string
   readonly ownerPid: number
+  /** Undefined for a run of the whole source. */
+  readonly only?: OnlyObject | undefined
 }
 
 /** The part of a run that is only ever read as a whole, kept as JSON. */
@@ -34,13 +43,21 @@ export const emptyReport = (): RunReport => ({
 
 const insertRunSql = `
   INSERT INTO runs
-    (source_id, status, trigger, dry_run, settings_revision, mapping_fingerprint, started_at, owner_pid)
+    (source_id, status, trigger, dry_run, settings_revision, mapping_fingerprint, started_at, owner_pid,
+      only_type, only_id, only_name)
   VALUES
-    (:sourceId, 'running', :trigger, :dryRun, :settingsRevision, :mappingFingerprint, :startedAt, :ownerPid)`
+    (:sourceId, 'running', :trigger, :dryRun, :settingsRevision, :mappingFingerprint, :startedAt, :ownerPid,
+      :onlyType, :onlyId, :onlyName)`
 
 /** Records that a run goes on; call it while the source's lock is held. Answers the run's id. */
-export const insertRun = (db: WritableDb, run: NewRun): number =>
-  db.run(insertRunSql, { ...run, dryRun: Number(run.dryRun) }).lastInsertRowid
+export const insertRun = (db: WritableDb, { only, ...run }: NewRun): number =>
+  db.run(insertRunSql, {
+    ...run,
+    dryRun: Number(run.dryRun),
+    onlyType: only?.objectType ?? null,
+    onlyId: only?.id ?? null,
+    onlyName: only?.name ?? null,
+  }).lastInsertRowid
 
 const finishRunSql = `
   UPDATE runs

@@ -193,7 +193,7 @@ CREATE TABLE runs (
   -- A held run's plan is kept in a spool file of this name in the data folder until a person decides.
   plan_file TEXT,
   owner_pid INTEGER
-) STRICT;
+, only_type TEXT CHECK (only_type IN ('user', 'group')), only_id INTEGER, only_name TEXT) STRICT;
 
 CREATE INDEX runs_by_source ON runs (source_id, id);
 

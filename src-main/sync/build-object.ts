@@ -99,7 +99,7 @@ const identity = (entry: DirectoryEntry, properties: MappedProperties, context: 
   identifier: context.identifier,
   dn: entry.dn,
   dnKey: dnKey(entry.dn),
-  memberKey: memberKeyOf(entry, properties.attributes, context.source.userMembershipAttribute),
+  memberKey: memberKeyOf(entry, properties.attributes, context.source),
   attributes: properties.attributes,
   provided: providedKeys(properties),
 })
@@ -111,14 +111,25 @@ export const membersAreDns = (source: LdapSource): boolean =>
 const memberKeyOf = (
   entry: DirectoryEntry,
   attributes: AttributeMap,
-  membershipAttribute: string,
+  source: LdapSource,
 ): string | undefined => {
-  if (membershipAttribute.toLowerCase() === 'distinguishedname') return undefined
-  const stored = Object.hasOwn(attributes, membershipAttribute) ? attributes[membershipAttribute] : undefined
-  const first = Array.isArray(stored) ? (stored as readonly unknown[])[0] : stored
-  if (typeof first === 'string' || typeof first === 'number') return dnKey(String(first))
-  const value = firstText(entry, membershipAttribute)
+  if (membersAreDns(source)) return undefined
+  const value = memberValue(entry, attributes, source)
   return value === undefined ? undefined : dnKey(value)
+}
+
+/** By which value groups name this entry as a member; undefined when it has none. */
+export const memberValue = (
+  entry: DirectoryEntry,
+  attributes: AttributeMap,
+  source: LdapSource,
+): string | undefined => {
+  if (membersAreDns(source)) return entry.dn
+  const name = source.userMembershipAttribute
+  const stored = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+  const first = Array.isArray(stored) ? (stored as readonly unknown[])[0] : stored
+  if (typeof first === 'string' || typeof first === 'number') return String(first)
+  return firstText(entry, name)
 }
 
 const fieldKeys = ['username', 'name', 'email', 'path'] as const

@@ -98,6 +98,14 @@ export type LdapSource = z.infer<typeof LdapSource>
 export const groupUniquenessField = (source: LdapSource): string =>
   source.groupObjectUniquenessField === '' ? source.objectUniquenessField : source.groupObjectUniquenessField
 
+/** The attribute by which entries of this kind are known from run to run. */
+export const uniquenessField = (source: LdapSource, kind: 'user' | 'group'): string =>
+  kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
+
+/** The filter that decides which entries are users, or groups. */
+export const objectFilter = (source: LdapSource, kind: 'user' | 'group'): string =>
+  kind === 'user' ? source.userObjectFilter : source.groupObjectFilter
+
 /** Search base of users or groups: `<additional>,<base>`, or the base alone (reference section 1.2). */
 export const searchBase = (source: LdapSource, kind: 'user' | 'group'): string => {
   const additional = kind === 'user' ? source.additionalUserDn : source.additionalGroupDn

@@ -37,12 +37,23 @@ export const RunMessage = z.strictObject({
 })
 export type RunMessage = z.infer<typeof RunMessage>
 
+/** The one person or group that a run is about. */
+export const OnlyObject = z.strictObject({
+  objectType: z.enum(['user', 'group']),
+  id: z.number().int(),
+  /** As it was called when the run began. */
+  name: z.string(),
+})
+export type OnlyObject = z.infer<typeof OnlyObject>
+
 /** One run as `sync` and `runs` print it (docs: JSON answers). */
 export const SyncRun = z.object({
   id: z.number().int(),
   source: z.string(),
   status: z.enum(runStatuses),
   dryRun: z.boolean(),
+  /** Null for a run of the whole source. */
+  only: OnlyObject.nullable(),
   trigger: z.enum(runTriggers),
   /** URI of the server that was read, null when none was reached. */
   server: z.string().nullable(),

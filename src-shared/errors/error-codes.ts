@@ -95,6 +95,10 @@ export const errorCodes = {
     3,
     'Another group has this name. Connect the two in the conflict of the run or with "rollcall group connect", choose the matching mode "link", or rename one of them.',
   ),
+  'sync.entry-missing': info(
+    3,
+    'Nothing was changed. The next sync of the whole source decides what becomes of it.',
+  ),
   'sync.match-refused': info(
     3,
     'The matching mode refuses to join these two. Change the mode, or one of the two.',

@@ -96,10 +96,9 @@ const followGained = (
   const added: ParentLink[] = []
   const open: { group: number; key: string }[] = []
   for (const [group, key] of iterateUnresolved(context.db, context.sourceId)) open.push({ group, key })
-  const elsewhere = findStored(context, 'user.dn-elsewhere', {
-    keys: [...new Set(open.map(({ key }) => key))],
-    table: users,
-  })
+  // What other sources brought has nothing to do with the one object of a partial run.
+  const keys = context.isPartial ? [] : [...new Set(open.map(({ key }) => key))]
+  const elsewhere = findStored(context, 'user.dn-elsewhere', { keys, table: users })
   for (const { group, key } of open) {
     const user = users.gained.get(key) ?? elsewhere.get(key)
     const child = groups.gained.get(key)

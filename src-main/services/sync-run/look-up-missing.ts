@@ -1,16 +1,16 @@
-import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import { objectFilter, searchBase, uniquenessField } from '../../../src-shared/domain/ldap-source.ts'
 import type { ObjectKind } from '../../../src-shared/domain/sync-object.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { dnKey, isWithin } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
-import { equalityFilter, orFilter, printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
-import { identifierValues, isDnAttribute } from '../../directory/identifier-values.ts'
+import { printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
+import { identifierFilter, isDnAttribute } from '../../directory/identifier-values.ts'
 import { summarizeRawEntry } from '../../directory/entry-summary.ts'
 import type { MissingRow } from '../../store/sync-missing-queries.ts'
 import type { LookupResult } from '../../sync/plan-missing.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Identifiers in one OR filter: short enough for every server's limit on filters, few round trips. */
-const lookupsPerSearch = 50
+export const lookupsPerSearch = 50
 
 /** Looks entries up by their identifier, whatever the object filter, by connection id (rule S8). */
 export const lookUpMissing = async (
@@ -48,27 +48,17 @@ const judged = async (
   }
 }
 
-const uniquenessFieldOf = ({ source }: RunContext, kind: ObjectKind): string =>
-  kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
-
 const findByIdentifier = async (
   context: RunContext,
   kind: ObjectKind,
   rows: readonly MissingRow[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const uniquenessAttribute = uniquenessFieldOf(context, kind)
+  const uniquenessAttribute = uniquenessField(context.source, kind)
   const found = new Map<string, string>()
   // No filter can ask for a DN; reading the entry at that DN is the look-up.
   if (isDnAttribute(uniquenessAttribute)) return found
-  const filter = printFilter(
-    orFilter(
-      rows.flatMap(({ identifier }) =>
-        identifierValues(uniquenessAttribute, identifier).map((value) =>
-          equalityFilter(uniquenessAttribute, value),
-        ),
-      ),
-    ),
-  )
+  const identifiers = rows.map(({ identifier }) => identifier)
+  const filter = printFilter(identifierFilter(uniquenessAttribute, identifiers))
   const search = { scope: 'subtree', filter, attributes: [uniquenessAttribute] } as const
   const onEntry = (buffer: Buffer, start: number, end: number): void => {
     const { dn, identifier } = summarizeRawEntry(buffer, start, end, { uniquenessAttribute })
@@ -114,14 +104,14 @@ const wholeDirectory = ({ connection, source }: RunContext): string => {
 const placeOf = async (context: RunContext, kind: ObjectKind, dn: string): Promise<LookupResult> => {
   const { source, connection, signal } = context
   if (!isWithin(dn, searchBase(source, kind))) return { kind: 'outside-base', dn }
-  const filter = kind === 'user' ? source.userObjectFilter : source.groupObjectFilter
+  const filter = objectFilter(source, kind)
   const matching = await connection.search({ baseDn: dn, scope: 'base', filter, attributes: ['1.1'] }, signal)
   return matching.length > 0 ? { kind: 'listed' } : { kind: 'filtered', dn }
 }
 
 // The identifier was not found. Either the entry is gone, or the right to see it, or its identifier, is.
 const lookAtOldDn = async (context: RunContext, kind: ObjectKind, row: MissingRow): Promise<LookupResult> => {
-  const uniquenessAttribute = uniquenessFieldOf(context, kind)
+  const uniquenessAttribute = uniquenessField(context.source, kind)
   const { connection, signal } = context
   const attributes = isDnAttribute(uniquenessAttribute) ? ['1.1'] : [uniquenessAttribute]
   const [entry] = await connection.search(

@@ -122,7 +122,9 @@ const reportCycles = (context: RunContext, plan: ParentPlan, links: readonly Par
     if (children === undefined) graph.set(parent, [child])
     else children.push(child)
   }
+  const reread = new Set(plan.read.map(({ group }) => group))
   for (const cycle of findCycles(graph)) {
+    if (context.isPartial && !cycle.some((group) => reread.has(group))) continue
     const named = cycle.slice(0, mostNamed)
     const names = namesOf(
       context,

@@ -1,19 +1,12 @@
-import { searchBase, type LdapSource } from '../../../src-shared/domain/ldap-source.ts'
-import type { ParentLink } from '../../../src-shared/domain/sync-plan.ts'
-import type { SyncPhase } from '../../../src-shared/domain/sync-run.ts'
-import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { loadParentLinks } from '../../store/sync-membership-queries.ts'
 import { collectMembers, type GroupMembers } from './collect-members.ts'
 import { decidePage } from './decide-page.ts'
 import { findMissing } from './find-missing.ts'
-import { followKeyChanges } from './follow-key-changes.ts'
 import { foreignReferences } from '../../sync/foreign-references.ts'
-import { lookUpMembers } from './look-up-members.ts'
-import { planParents } from './plan-parents.ts'
+import { membersOnly, planMemberships } from './plan-memberships.ts'
 import { readObjects } from './read-objects.ts'
-import { resolveGroups } from './resolve-groups.ts'
 import type { KindRun, RunContext } from './run-context.ts'
-import { settleDeferred } from './settle-deferred.ts'
+import { requireBases, timed } from './run-phase.ts'
+import { endReading } from './settle-deferred.ts'
 
 /**
  * Reads the directory and writes the plan: users before groups, so that members are known when a group names them;
@@ -36,44 +29,6 @@ export const readDirectory = async (
   return isComplete
 }
 
-/** Runs one phase, tells of it and notes how long it took; ends the run here when it was cancelled meanwhile. */
-const timed = async <Result>(
-  { tally, signal, onProgress }: RunContext,
-  phase: SyncPhase,
-  work: () => Promise<Result> | Result,
-): Promise<Result> => {
-  const startedAt = performance.now()
-  // Reading tells of itself, with what the first page held.
-  if (phase !== 'users' && phase !== 'groups') onProgress(phase, 0)
-  try {
-    const result = await work()
-    if (signal.aborted) throw new AppError('sync.cancelled', 'The run was cancelled. Nothing was changed.')
-    return result
-  } finally {
-    tally.addPhase(phase, performance.now() - startedAt)
-  }
-}
-
-/** Rule S7: a base that is missing or may not be read is an error, never an empty directory. */
-const requireBases = async ({ source, connection, signal }: RunContext): Promise<void> => {
-  for (const base of basesOf(source)) {
-    const entry = await connection.readEntry(base, ['1.1'], signal)
-    if (entry === undefined)
-      throw new AppError(
-        'directory.no-such-base',
-        `The base "${base}" does not exist, or the bind account may not read it.`,
-        { baseDn: base, uri: connection.facts.uri },
-      )
-  }
-}
-
-const basesOf = (source: LdapSource): ReadonlySet<string> => {
-  const bases = new Set<string>()
-  if (source.syncUsers || source.lookupGroupsFromUser) bases.add(searchBase(source, 'user'))
-  if (source.syncGroups) bases.add(searchBase(source, 'group'))
-  return bases
-}
-
 const readKind = async (
   context: RunContext,
   run: KindRun,
@@ -84,7 +39,7 @@ const readKind = async (
   const keep = (decided: ReturnType<typeof decidePage>): void => {
     if (users !== undefined) onGroups(collectMembers(context, users.keys, decided))
   }
-  const completion = await timed(context, phase, () =>
+  const references = await timed(context, phase, () =>
     readObjects(context, run, {
       decide: (page) => keep(decidePage(context, run, page)),
       ...(users !== undefined && context.source.lookupGroupsFromUser
@@ -92,11 +47,11 @@ const readKind = async (
         : {}),
     }),
   )
-  const elsewhere = foreignReferences(completion.references, context.connection.facts.namingContexts)
+  const elsewhere = foreignReferences(references, context.connection.facts.namingContexts)
   if (elsewhere.length > 0) reportReferences(context, run, elsewhere)
   reportOwnReferences(
     context,
-    completion.references.filter((reference) => !elsewhere.includes(reference)),
+    references.filter((reference) => !elsewhere.includes(reference)),
   )
   const isComplete = elsewhere.length === 0
   await timed(context, 'missing', async () => {
@@ -104,26 +59,10 @@ const readKind = async (
     if (isComplete) context.plan.beginEarly()
     if (isComplete) await findMissing(context, run)
     if (isComplete) context.plan.endEarly()
-    keep(settleDeferred(context, run))
-    if (run.renamed.length > 0) {
-      context.plan.beginEarly()
-      context.plan.append({ kind: 'release', object: run.kind, ids: run.renamed })
-      context.plan.endEarly()
-    }
+    keep(endReading(context, run))
   })
   return isComplete
 }
-
-const membersOnly = (group: number, dn: string): GroupMembers => ({
-  group,
-  name: '',
-  dn,
-  sid: undefined,
-  users: new Set(),
-  planned: 0,
-  others: [],
-  links: undefined,
-})
 
 const reportReferences = ({ tally }: RunContext, { kind }: KindRun, references: readonly string[]): void => {
   tally.say({
@@ -143,30 +82,4 @@ const reportOwnReferences = ({ tally }: RunContext, references: readonly string[
     message: `The server also named parts of its own that hold no people (${references.slice(0, 3).join(', ')}). They were not read, and nothing is missing because of that.`,
     dn: null,
   })
-}
-
-const planMemberships = async (
-  context: RunContext,
-  {
-    users,
-    groups,
-    read,
-  }: { readonly users: KindRun; readonly groups: KindRun; readonly read: readonly GroupMembers[] },
-): Promise<void> => {
-  const partial = context.source.lookupGroupsFromUser
-    ? await lookUpMembers(context, users.keys, read)
-    : new Set<number>()
-  const tables = { users: users.keys, groups: groups.keys }
-  const stored: readonly ParentLink[] = context.isFirstLoad
-    ? []
-    : loadParentLinks(context.db, context.sourceId)
-  const children = resolveGroups(context, tables, { groups: read, partial })
-  const followed = context.isFirstLoad
-    ? { added: [], removed: [] }
-    : followKeyChanges(context, {
-        ...tables,
-        reread: new Set(read.map(({ group }) => group)),
-        links: stored,
-      })
-  planParents(context, { groups, read, children, stored, followed })
 }

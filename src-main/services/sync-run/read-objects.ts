@@ -1,6 +1,6 @@
-import { groupUniquenessField, searchBase } from '../../../src-shared/domain/ldap-source.ts'
+import { objectFilter, searchBase, uniquenessField } from '../../../src-shared/domain/ldap-source.ts'
 import { hasMatchingRule } from '../../../src-shared/domain/membership-field.ts'
-import type { SearchCompletion } from '../../directory/directory-client.ts'
+import type { DirectorySearch } from '../../directory/directory-client.ts'
 import { completeRawEntry } from '../../directory/range-retrieval.ts'
 import { summarizeRawEntry, type RawEntrySummary } from '../../directory/entry-summary.ts'
 import type { ReadEntry } from './read-entry.ts'
@@ -12,22 +12,37 @@ import type { KindRun, RunContext } from './run-context.ts'
 const pageEntries = 1000
 const pageBytes = 8 << 20
 
+/** Where entries are looked for. */
+export type EntryPlace = Omit<DirectorySearch, 'attributes'>
+
+/** Instead of everything: certain entries that are known already. */
+export interface EntrySelection {
+  readonly places: readonly EntryPlace[]
+  /** Connection ids. Whoever else is met at these places is passed over. */
+  readonly expected: ReadonlySet<number>
+}
+
 interface ObjectReader {
   /** Decides a page of entries that are not unchanged. */
   readonly decide: (page: readonly ReadEntry[]) => void
   /** Called for an entry that is exactly as it was. */
   readonly onUnchanged?: (objectId: number, dn: string) => void
+  readonly selection?: EntrySelection
 }
 
-/** Streams all users or all groups; what is unchanged costs a hash and a look into memory. */
+/**
+ * Streams all users or all groups; what is unchanged costs a hash and a look into memory. Answers the continuation
+ * references: parts of the tree that other servers keep and that were not read.
+ */
 export const readObjects = async (
   context: RunContext,
   run: KindRun,
   reader: ObjectReader,
-): Promise<SearchCompletion> => {
+): Promise<readonly string[]> => {
   const { source, connection, tally, signal } = context
   const { kind, index } = run
-  const uniquenessAttribute = kind === 'user' ? source.objectUniquenessField : groupUniquenessField(source)
+  const uniquenessAttribute = uniquenessField(source, kind)
+  const { places, expected } = reader.selection ?? { places: [wholeOf(context, run)], expected: undefined }
   const counts = tally.counts[kind]
   let pending: ReadEntry[] = []
   let bytes = 0
@@ -63,6 +78,7 @@ export const readObjects = async (
     claimed: number | 'new',
   ): void => {
     const isKnown = claimed !== 'new'
+    if (expected !== undefined && !(isKnown && expected.has(index.connectionIdAt(claimed)))) return
     const isSameEntry = isKnown && index.isSameHash(claimed, summary.hash)
     if (isSameEntry && !context.reevaluate && index.isSettled(claimed)) {
       counts.unchanged++
@@ -84,22 +100,18 @@ export const readObjects = async (
     else take(summary)
   }
 
-  const completion = await connection.searchRaw(
-    {
-      baseDn: searchBase(source, kind),
-      scope: 'subtree',
-      filter: kind === 'user' ? source.userObjectFilter : source.groupObjectFilter,
-      attributes: attributesToRead(context, uniquenessAttribute),
-    },
-    {
-      onEntry,
-      onPage: (entries) => {
-        context.onProgress(kind === 'user' ? 'users' : 'groups', entries)
-        if (pending.length >= pageEntries / 2) flush()
-      },
-    },
-    signal,
-  )
+  const attributes = attributesToRead(context, uniquenessAttribute)
+  const references: string[] = []
+  let read = 0
+  for (const place of places) {
+    const onPage = (entries: number): void => {
+      context.onProgress(kind === 'user' ? 'users' : 'groups', read + entries)
+      if (pending.length >= pageEntries / 2) flush()
+    }
+    const completion = await connection.searchRaw({ ...place, attributes }, { onEntry, onPage }, signal)
+    references.push(...completion.references)
+    read += completion.entries
+  }
   await completeRanges(context, run, {
     ranged,
     summarize: (raw) => summarizeRawEntry(raw, 0, raw.length, { uniquenessAttribute }),
@@ -107,8 +119,14 @@ export const readObjects = async (
   })
   respelt.settle((entry, claimed) => settle(entry, entry.identifier, claimed))
   flush()
-  return completion
+  return references
 }
+
+const wholeOf = ({ source }: RunContext, { kind }: KindRun): EntryPlace => ({
+  baseDn: searchBase(source, kind),
+  scope: 'subtree',
+  filter: objectFilter(source, kind),
+})
 
 // `*` and `+` are all user and all operational attributes (RFC 3673); some servers leave a few out unless named.
 const attributesToRead = ({ source }: RunContext, uniquenessAttribute: string): readonly string[] => {

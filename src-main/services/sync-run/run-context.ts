@@ -22,6 +22,8 @@ export interface RunContext {
   readonly reevaluate: boolean
   /** Nothing was ever synced: no row can match, clash or be missing. */
   readonly isFirstLoad: boolean
+  /** Only one person or group is read, with what follows from it; nothing is said of anybody else. */
+  readonly isPartial: boolean
   readonly connection: DirectoryConnection
   readonly signal: AbortSignal
   readonly plan: PlanWriter

@@ -1,19 +1,22 @@
 import type { SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
-import { AppError, fromFailure, toFailure } from '../../../src-shared/errors/app-error.ts'
+import { AppError, fromFailure } from '../../../src-shared/errors/app-error.ts'
 import { Secret } from '../../../src-shared/domain/secret.ts'
 import { createPool } from '../../directory/connection-pool.ts'
 import type { ConnectionSettings } from '../../directory/directory-client.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
-import { findLastCommittedRun, findRun } from '../../store/run-queries.ts'
-import { appendRunMessages, emptyReport, finishRun, insertRun } from '../../store/run-store.ts'
+import { findLastWholeRun, findRun } from '../../store/run-queries.ts'
+import { insertRun } from '../../store/run-store.ts'
 import { acquireSourceLock } from '../../store/source-lock.ts'
 import { findSource, type StoredSource } from '../../store/source-store.ts'
 import { toStoreError } from '../../store/store-errors.ts'
 import { holdsNothing } from '../../store/sync-indexes.ts'
+import { failRun, skipRun } from './end-run.ts'
 import { finishPlan } from './finish-plan.ts'
 import { planFileName, planPath, preparePlanFolder, removePlan, stagingName } from './plan-files.ts'
 import { createPlan } from './plan-spool.ts'
 import { readDirectory } from './read-directory.ts'
+import { readOne } from './read-one.ts'
+import { requireObject, type ChosenObject } from './require-object.ts'
 import { loadMappings, openKindRuns, type RunMappings } from './run-setup.ts'
 import { RunTally } from './run-tally.ts'
 import { createStaging } from './stage-plan.ts'
@@ -27,8 +30,8 @@ export interface RunEnvironment {
 }
 
 /**
- * One run of one source from lock to report. What ends a run is part of its report; this throws only where there is
- * no run: an unknown source, or one that somebody else is syncing.
+ * One run of one source, or of one object of it, from lock to report. What ends a run is part of its report; this
+ * throws only where there is no run: an unknown source or object, or a source that somebody else is syncing.
  */
 export const runSync = async (environment: RunEnvironment, request: RunRequest): Promise<SyncRun> => {
   const { db, dataFolder } = environment
@@ -42,11 +45,12 @@ export const runSync = async (environment: RunEnvironment, request: RunRequest):
   })
   try {
     preparePlanFolder(dataFolder, db, stored.id)
-    const run = beginRun(environment, request, stored)
+    const chosen = requireObject(db, stored, request)
+    const run = beginRun(environment, request, { stored, chosen })
     lock.setRun(run.runId)
     // Whoever waits for the run's id gets it before the directory answers.
     environment.onProgress(run.runId, 'connect', 0)
-    await carryOut(environment, request, { stored, ...run })
+    await carryOut(environment, request, { stored, chosen, ...run })
     return requireRun(db, run.runId)
   } finally {
     lock.release()
@@ -60,7 +64,13 @@ interface BegunRun {
   readonly problem: unknown
 }
 
-const beginRun = ({ db }: RunEnvironment, request: RunRequest, stored: StoredSource): BegunRun => {
+interface RunSubject {
+  readonly stored: StoredSource
+  /** Undefined for the whole source. */
+  readonly chosen: ChosenObject | undefined
+}
+
+const beginRun = ({ db }: RunEnvironment, request: RunRequest, { stored, chosen }: RunSubject): BegunRun => {
   const { dryRun, trigger, startedAt } = request
   const { mappings, problem } = tryLoadMappings(db, stored)
   const runId = insertRun(db, {
@@ -71,6 +81,7 @@ const beginRun = ({ db }: RunEnvironment, request: RunRequest, stored: StoredSou
     mappingFingerprint: mappings?.fingerprint ?? null,
     startedAt,
     ownerPid: process.pid,
+    only: chosen?.only,
   })
   return { runId, mappings, problem }
 }
@@ -89,13 +100,13 @@ const tryLoadMappings = (
 const carryOut = async (
   environment: RunEnvironment,
   request: RunRequest,
-  run: BegunRun & { readonly stored: StoredSource },
+  run: BegunRun & RunSubject,
 ): Promise<void> => {
   const started = performance.now()
   const finishedAt = (): string =>
     new Date(Date.parse(request.startedAt) + Math.round(performance.now() - started)).toISOString()
   if (!run.stored.settings.enabled) {
-    skip(environment.db, run.runId, finishedAt())
+    skipRun(environment.db, run.runId, finishedAt())
     return
   }
   const progress = { tally: new RunTally(), server: null as string | null }
@@ -105,13 +116,12 @@ const carryOut = async (
   } catch (error) {
     removePlan(environment.dataFolder, planFileName(run.runId))
     // The plan and its folder are files of the data folder: what the system says of them is the store's to translate.
-    fail(environment, run.runId, { error: toStoreError(error), progress, finishedAt: finishedAt() })
+    failRun(environment, run.runId, { error: toStoreError(error), progress, finishedAt: finishedAt() })
   }
 }
 
-interface WorkedRun {
+interface WorkedRun extends RunSubject {
   readonly runId: number
-  readonly stored: StoredSource
   readonly mappings: RunMappings
   readonly progress: { readonly tally: RunTally; server: string | null }
   readonly finishedAt: () => string
@@ -123,10 +133,10 @@ const planAndApply = async (
   run: WorkedRun,
 ): Promise<void> => {
   const { db, dataFolder, signal, onProgress } = environment
-  const { runId, stored, mappings, progress, finishedAt } = run
+  const { runId, stored, chosen, mappings, progress, finishedAt } = run
   const { tally } = progress
   const settings = connectionSettings(stored, request)
-  const last = findLastCommittedRun(db, stored.id)
+  const last = findLastWholeRun(db, stored.id)
   const reevaluate = request.full || last?.mappingFingerprint !== mappings.fingerprint
   const pool = createPool(settings, { readSchema: false })
   const planFile = planPath(dataFolder, planFileName(runId))
@@ -153,6 +163,7 @@ const planAndApply = async (
         const context = {
           ...setup,
           db,
+          isPartial: chosen !== undefined,
           reevaluate,
           connection,
           signal,
@@ -160,7 +171,9 @@ const planAndApply = async (
           tally,
           onProgress: (phase: SyncPhase, entries: number) => onProgress(runId, phase, entries),
         }
-        const isComplete = await readDirectory(context, { users: kinds.user, groups: kinds.group })
+        const pair = { users: kinds.user, groups: kinds.group }
+        const isComplete = chosen === undefined && (await readDirectory(context, pair))
+        if (chosen !== undefined) await readOne(context, pair, chosen)
         plan.finish()
         kinds.forget()
         const staged = await staging.finish()
@@ -189,53 +202,6 @@ const connectionSettings = ({ settings }: StoredSource, { secrets }: RunRequest)
 
 const toSecret = (text: string | undefined): Secret | undefined =>
   text === undefined ? undefined : new Secret(text)
-
-const skip = (db: WritableDb, runId: number, finishedAt: string): void => {
-  const message = {
-    level: 'info',
-    code: 'sync.source-disabled',
-    message: 'The source is disabled, so nothing was read.',
-    dn: null,
-  } as const
-  db.transaction(() => {
-    appendRunMessages(db, runId, [message])
-    finishRun(db, runId, {
-      ...emptyReport(),
-      status: 'skipped',
-      complete: false,
-      server: null,
-      finishedAt,
-      planFile: null,
-    })
-  })
-}
-
-const fail = (
-  { db, signal }: RunEnvironment,
-  runId: number,
-  {
-    error,
-    progress: { tally, server },
-    finishedAt,
-  }: { readonly error: unknown; readonly progress: WorkedRun['progress']; readonly finishedAt: string },
-): void => {
-  const failure = toFailure(error)
-  const isCancelled = signal.aborted || failure.code === 'sync.cancelled'
-  db.transaction(() => {
-    appendRunMessages(db, runId, tally.messages)
-    finishRun(db, runId, {
-      ...emptyReport(),
-      read: { users: tally.read.user, groups: tally.read.group },
-      phases: tally.phases,
-      failure: isCancelled ? { ...failure, code: 'sync.cancelled' } : failure,
-      status: isCancelled ? 'cancelled' : 'failed',
-      complete: false,
-      server,
-      finishedAt,
-      planFile: null,
-    })
-  })
-}
 
 const requireRun = (db: WritableDb, runId: number): SyncRun => {
   const run = findRun(db, runId)

@@ -6,11 +6,22 @@ import type { Candidate, DecidedObject } from './read-entry.ts'
 import type { KindRun, RunContext } from './run-context.ts'
 import { settlePage } from './settle-page.ts'
 
+/** Ends the reading of a kind: decides about whoever clashed, and has the names given up freed before any is taken. */
+export const endReading = (context: RunContext, run: KindRun): readonly DecidedObject[] => {
+  const decided = settleDeferred(context, run)
+  if (run.renamed.length > 0) {
+    context.plan.beginEarly()
+    context.plan.append({ kind: 'release', object: run.kind, ids: run.renamed })
+    context.plan.endEarly()
+  }
+  return decided
+}
+
 /**
  * Decides once more about those who clashed, now that every name given up in this run is known: two people may even
  * swap theirs.
  */
-export const settleDeferred = (context: RunContext, run: KindRun): readonly DecidedObject[] => {
+const settleDeferred = (context: RunContext, run: KindRun): readonly DecidedObject[] => {
   const deferred = run.deferred ?? []
   run.deferred = undefined
   if (deferred.length === 0) return []

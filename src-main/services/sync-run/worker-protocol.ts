@@ -1,5 +1,5 @@
 // What the main thread and the sync worker say to each other. Plain data only: it crosses threads.
-import type { RunTrigger, SyncProgress, SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import type { OnlyObject, RunTrigger, SyncProgress, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { RemovalProgress, RemovedObjects } from '../../../src-shared/domain/source-removal.ts'
 import type { Failure } from '../../../src-shared/errors/app-error.ts'
 
@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly slug: string
   readonly dryRun: boolean
   readonly full: boolean
+  /** Undefined for the whole source. */
+  readonly only?: Pick<OnlyObject, 'objectType' | 'id'> | undefined
   readonly trigger: RunTrigger
   /** ISO text by the main thread's clock: the run's one "now". */
   readonly startedAt: string

@@ -68,8 +68,9 @@ const sourcesOf = (db: ReadableDb): unknown => {
 const shownRuns = 50
 
 const runsOf = (db: ReadableDb): unknown =>
-  listRuns(db, { limit: shownRuns }).items.map(({ messages, failure, ...run }) => ({
+  listRuns(db, { limit: shownRuns }).items.map(({ messages, failure, only, ...run }) => ({
     ...run,
+    only: only?.objectType ?? null,
     failure: failure?.code ?? null,
     messages: countCodes(messages.map(({ code }) => code)),
   }))

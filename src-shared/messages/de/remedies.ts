@@ -92,6 +92,8 @@ export const remedies = {
     'Die neueste Sicherung zurückspielen, die neben der Datenbank liegt; die Datei blieb unberührt.',
   'Another program holds the database. Close it, or try again in a moment.':
     'Ein anderes Programm hält die Datenbank. Es schließen, oder es gleich noch einmal versuchen.',
+  'Nothing was changed. The next sync of the whole source decides what becomes of it.':
+    'Es wurde nichts geändert. Der nächste Abgleich der ganzen Quelle entscheidet, was daraus wird.',
   'Free some space on the disk. Nothing was half-written.':
     'Auf dem Datenträger Platz schaffen. Nichts wurde halb geschrieben.',
   'Check the rights on the data folder.': 'Die Rechte am Datenordner prüfen.',

@@ -54,6 +54,23 @@ export const saidSync = {
     'Einstellungen, Zuordnungen oder Daten haben sich seit Lauf {id} geändert; sein Plan passt nicht mehr.',
   'The stored plan of this run is not complete, so it cannot be applied.':
     'Der gespeicherte Plan dieses Laufs ist nicht vollständig und kann nicht angewandt werden.',
+  'The source "{source}" does not sync users.': 'Die Quelle „{source}“ gleicht keine Personen ab.',
+  'The source "{source}" does not sync groups.': 'Die Quelle „{source}“ gleicht keine Gruppen ab.',
+  'The source "{source}" never had this person.': 'Die Quelle „{source}“ hatte diese Person nie.',
+  'The source "{source}" never had this group.': 'Die Quelle „{source}“ hatte diese Gruppe nie.',
+  'Run {run} of "{source}" waits for a decision, and a sync of one person or group would make its plan outdated. Nothing was changed.':
+    'Lauf {run} von „{source}“ wartet auf eine Entscheidung, und der Abgleich einer einzelnen Person oder Gruppe würde seinen Plan hinfällig machen. Es wurde nichts geändert.',
+  'The directory no longer has this entry.': 'Das Verzeichnis hat diesen Eintrag nicht mehr.',
+  'The entry was moved out of the base of this source.':
+    'Der Eintrag wurde aus der Basis dieser Quelle verschoben.',
+  'The entry no longer matches the filter of this source.':
+    'Der Filter dieser Quelle trifft den Eintrag nicht mehr.',
+  'The entry was not found, or the bind account may not read it.':
+    'Der Eintrag wurde nicht gefunden, oder das Bind-Konto darf ihn nicht lesen.',
+  'The entry changed while it was read. Sync it again.':
+    'Der Eintrag hat sich beim Lesen geändert. Erneut abgleichen.',
+  '{count} of the groups that list this person are not in the local copy yet. The next sync of the whole source brings them.':
+    '{count, plural, one {# Gruppe, die diese Person nennt, ist} other {# Gruppen, die diese Person nennen, sind}} noch nicht in der lokalen Kopie. Der nächste Abgleich der ganzen Quelle bringt sie.',
   'A real run would be held here, because it breaks a limit.':
     'Ein wirklicher Abgleich würde hier angehalten, weil er eine Grenze überschreitet.',
   '{count} more messages of this kind were left out.':
