@@ -249,6 +249,32 @@ describe.each([
     }
   })
 
+  it('of a sync of one person, of one group, and of nobody', async () => {
+    const username = (await ask(['users', '--limit', '1'], answers.UsersAnswer)).items[0]?.username ?? ''
+    const groupName = (await ask(['groups', '--limit', '1'], answers.GroupsAnswer)).items[0]?.name ?? ''
+    const [one] = await ask(['sync', 'lab', '--user', username], answers.SyncAnswer)
+    expect(one).toMatchObject({
+      status: 'ok',
+      only: { objectType: 'user', name: username },
+      read: { users: 1 },
+    })
+    const [other] = await ask(['sync', 'lab', '--group', groupName, '--dry-run'], answers.SyncAnswer)
+    expect(other).toMatchObject({
+      only: { objectType: 'group', name: groupName },
+      read: { groups: 1 },
+      items: [],
+    })
+    await ask(['sync', 'lab', '--user', 'nobody'], answers.ErrorAnswer, { code: 8 })
+    await ask(['sync', 'lab', '--group', 'nobody'], answers.ErrorAnswer, { code: 8 })
+    await ask(['sync', 'lab', '--user', username, '--group', groupName], answers.ErrorAnswer, { code: 2 })
+    await ask(['sync', '--all', '--user', username], answers.ErrorAnswer, { code: 2 })
+    const said = await runCli(['--data-dir', folder, 'runs', 'lab', '--limit', '2'], { env })
+    expect(said.stdout).toContain(`lab, only ${username}`)
+    const { id } = answers.RunAnswer.partial({ items: true }).parse(one)
+    const list = await ask(['source', 'list'], answers.SourcesAnswer)
+    expect(list.items[0]?.lastRun?.id).toBeLessThan(id)
+  })
+
   it('of a run that fails, and of several sources of which one is not there', async () => {
     const wrong = { ROLLCALL_SECRET_LAB_BIND_PASSWORD: 'wrong' }
     const [failed] = await ask(['sync', 'lab'], answers.SyncAnswer, { code: 6, env: wrong })

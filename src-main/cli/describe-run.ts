@@ -4,7 +4,7 @@ import { displayWidth, printable, wrapText } from './display-text.ts'
 import { limitWords } from './limit-words.ts'
 import { count, counted, duration, listed, relativeTime } from './human-words.ts'
 import type { Look } from './output.ts'
-import { paintStatus } from './run-words.ts'
+import { paintStatus, runSubject } from './run-words.ts'
 import { printTable } from './table.ts'
 
 const defaultWidth = 100
@@ -35,26 +35,27 @@ const headline = (run: SyncRun): string => {
   const from = run.server === null ? '' : ` from ${run.server}`
   const read = `${counted(run.read.users, 'user')} and ${counted(run.read.groups, 'group')}`
   const what = run.dryRun ? 'dry run' : 'run'
+  const subject = runSubject(run)
   switch (run.status) {
     case 'ok':
     case 'ok_with_errors':
-      return `${run.source}: ${what} ${run.id} read ${read}${from}${took}; ${changeWords(run)}.`
+      return `${subject}: ${what} ${run.id} read ${read}${from}${took}; ${changeWords(run)}.`
     case 'held':
-      return `${run.source}: ${what} ${run.id} read ${read}${from}${took} and is held. Nothing was written.`
+      return `${subject}: ${what} ${run.id} read ${read}${from}${took} and is held. Nothing was written.`
     case 'failed':
-      return `${run.source}: ${what} ${run.id} failed${took}. Nothing was changed.`
+      return `${subject}: ${what} ${run.id} failed${took}. Nothing was changed.`
     case 'cancelled':
-      return `${run.source}: ${what} ${run.id} was cancelled${took}. Nothing was changed.`
+      return `${subject}: ${what} ${run.id} was cancelled${took}. Nothing was changed.`
     case 'interrupted':
-      return `${run.source}: ${what} ${run.id} was interrupted. The last complete state is intact.`
+      return `${subject}: ${what} ${run.id} was interrupted. The last complete state is intact.`
     case 'approved':
-      return `${run.source}: ${what} ${run.id} was approved; ${changeWords(run)}.`
+      return `${subject}: ${what} ${run.id} was approved; ${changeWords(run)}.`
     case 'rejected':
-      return `${run.source}: ${what} ${run.id} was rejected. Nothing was changed.`
+      return `${subject}: ${what} ${run.id} was rejected. Nothing was changed.`
     case 'skipped':
-      return `${run.source}: ${what} ${run.id} was skipped.`
+      return `${subject}: ${what} ${run.id} was skipped.`
     default:
-      return `${run.source}: ${what} ${run.id} is running.`
+      return `${subject}: ${what} ${run.id} is running.`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RunStatus, RunTrigger, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import type { Style } from './style.ts'
+import { printable } from './display-text.ts'
 
 const words: Readonly<Record<RunStatus, string>> = {
   running: 'running',
@@ -23,6 +24,10 @@ export const paintStatus = (status: RunStatus, text: string, style: Style): stri
   if (status === 'ok_with_errors' || status === 'held' || status === 'cancelled') return style.attention(text)
   return text
 }
+
+/** What a run was about: its source, or one person or group of it. */
+export const runSubject = ({ source, only }: Pick<SyncRun, 'source' | 'only'>): string =>
+  only === null ? source : `${source}, only ${printable(only.name)}`
 
 /** How many users and groups a run changed, or would. */
 export const changedObjects = ({ changes: { users, groups } }: Pick<SyncRun, 'changes'>): number =>

@@ -3,7 +3,7 @@ import type { AddCommand, CommandContext } from '../command-context.ts'
 import { count, duration, relativeTime } from '../human-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber } from '../parse-arguments.ts'
-import { changedObjects, paintStatus, statusWord, triggerWords } from '../run-words.ts'
+import { changedObjects, paintStatus, runSubject, statusWord, triggerWords } from '../run-words.ts'
 import { printTable } from '../table.ts'
 
 const defaultLimit = 50
@@ -31,7 +31,7 @@ const describeRuns = (runs: readonly SyncRun[], total: number, look: Look): read
   const table = printTable<SyncRun>(
     [
       { title: 'RUN', cell: (run) => String(run.id), align: 'right' },
-      { title: 'SOURCE', cell: (run) => run.source },
+      { title: 'SOURCE', cell: runSubject },
       {
         title: 'STATUS',
         cell: (run) => `${statusWord(run.status)}${run.dryRun ? ' (dry run)' : ''}`,

@@ -1,4 +1,4 @@
-import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import type { OnlyObject, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { AppError, toFailure, type Failure } from '../../../src-shared/errors/app-error.ts'
 import type { Services } from '../../services/create-services.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
@@ -15,6 +15,8 @@ interface SyncOptions {
   readonly all?: boolean
   readonly dryRun?: boolean
   readonly full?: boolean
+  readonly user?: string
+  readonly group?: string
 }
 
 export const addSync: AddCommand = (program, perform) => {
@@ -24,6 +26,8 @@ export const addSync: AddCommand = (program, perform) => {
     .option('--all', 'every source that is switched on')
     .option('--dry-run', 'write nothing and print the plan')
     .option('--full', 'look at every object again, also at those that seem unchanged')
+    .option('--user <name>', 'only this person and the groups they are in')
+    .option('--group <name>', 'only this group and its members')
     .action(perform(sync))
 }
 
@@ -41,11 +45,12 @@ const sync = async (
   const services = await context.services()
   const chosen = chooseSlugs(slugs, options.all === true, () => services.sources.enabledSlugs())
   const outcomes: (SyncRun | NotStarted)[] = []
+  const only = chooseObject(services, slugs, options)
   const isSingle = chosen.length === 1 && options.all !== true
   const endStart = services.outgoing.beginStart()
   try {
     for (const slug of chosen) {
-      const outcome = await syncOne(context, services, slug, options)
+      const outcome = await syncOne(context, services, { slug, only, ...options })
       if ('error' in outcome && isSingle) throw new AppError(...failureParts(outcome.error))
       if (!context.output.isJson)
         await printOutcome(context, services, outcome, { isFirst: outcomes.length === 0 })
@@ -59,6 +64,22 @@ const sync = async (
   if (context.output.isJson) await writeOutcomes(context, services, outcomes)
   if (chosen.length === 0) context.output.note('There is no source that is switched on.')
   return worstExitCode(outcomes.map(outcomeExitCode))
+}
+
+type ChosenObject = Pick<OnlyObject, 'objectType' | 'id'>
+
+const chooseObject = (
+  { query }: Services,
+  slugs: readonly string[],
+  { user, group }: SyncOptions,
+): ChosenObject | undefined => {
+  if (user === undefined && group === undefined) return undefined
+  if (user !== undefined && group !== undefined)
+    throw new AppError('input.usage', 'Use --user or --group, not both.')
+  if (slugs.length !== 1)
+    throw new AppError('input.usage', 'Name the one source that the person or group is to be read from.')
+  if (user !== undefined) return { objectType: 'user', id: query.objectId('user', user) }
+  return { objectType: 'group', id: query.objectId('group', group ?? '') }
 }
 
 /** The runs as one list; a dry run has its plan with it, which may be as long as the directory. */
@@ -108,14 +129,18 @@ const outcomeExitCode = (outcome: SyncRun | NotStarted): number =>
 const syncOne = async (
   context: CommandContext,
   services: Services,
-  slug: string,
-  options: SyncOptions,
+  {
+    slug,
+    only,
+    ...options
+  }: SyncOptions & { readonly slug: string; readonly only: ChosenObject | undefined },
 ): Promise<SyncRun | NotStarted> => {
   const progress = context.startProgress()
   try {
     return await services.sync.start(slug, {
       dryRun: options.dryRun === true,
       full: options.full === true,
+      only,
       trigger: 'manual',
       signal: context.signal,
       onProgress: (news) => progress.report(syncProgressWords(news)),
