@@ -192,12 +192,27 @@ export class BrowserWindow extends EventEmitter {
   #forget(): void {
     this.#isDestroyed = true
     host.windows.delete(this.id)
+    // Before `closed`, as in Electron: whoever is told of it must not use the window any more.
+    makeUnusable(this)
     this.emit('closed', {})
     host.events.emit('window-closed')
   }
 }
 makeLoud('BrowserWindow', BrowserWindow)
 makeLoud('BrowserWindow', BrowserWindow.prototype)
+
+const usableToTheEnd = new Set(['constructor', 'isDestroyed'])
+
+/** Electron's objects throw once they are destroyed, whatever of theirs is read; their events can still be heard. */
+const makeUnusable = (window: BrowserWindow): void => {
+  const members = [...Object.getOwnPropertyNames(BrowserWindow.prototype), 'webContents', 'id']
+  for (const name of members.filter((member) => !usableToTheEnd.has(member)))
+    Object.defineProperty(window, name, {
+      get: () => {
+        throw new TypeError('Object has been destroyed')
+      },
+    })
+}
 
 /** The host always isolates and sandboxes, so an app that asks for less must not pass here. */
 const refuseWeakPreferences = (preferences: Electron.WebPreferences): void => {

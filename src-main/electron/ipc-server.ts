@@ -23,6 +23,8 @@ export interface IpcServer {
 /** The contract over Electron's messages: one channel for calls, one for cancelling, one for events. */
 export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServer => {
   let isListening = false
+  // Remembered here: a page that is gone cannot be asked for its id any more.
+  let caller: number | undefined
   let waiting: AppEvent[] = []
 
   const isTrusted = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
@@ -49,6 +51,7 @@ export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServ
   ipcMain.handle(callChannel, async (event, id: unknown, name: unknown, input: unknown) => {
     if (!isTrusted(event))
       return { ok: false, failure: toFailure(new AppError('input.invalid', 'This page may not ask.')) }
+    caller = event.sender.id
     // The page subscribes before it asks for the first time.
     startListening()
     return api.invoke({ caller: event.sender.id, id, name, input })
@@ -66,8 +69,8 @@ export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServ
     },
     forgetPage() {
       isListening = false
-      const contents = page()
-      if (contents !== undefined) api.cancelAll(contents.id)
+      if (caller !== undefined) api.cancelAll(caller)
+      caller = undefined
     },
   }
 }

@@ -70,8 +70,9 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       if (!program.isQuitting()) settings.keep(stateKey, stateOf(opened))
     })
     opened.on('closed', () => {
-      forgetPage()
+      // Nothing of a window that is closed can be read any more: Electron throws.
       window = undefined
+      forgetPage()
       if (!program.isQuitting() && (tray === undefined || !settings.get().closeToTray)) app.quit()
     })
     opened.webContents.on('did-navigate', forgetPage)
