@@ -64,7 +64,8 @@ const rules: readonly Rule[] = [
   { of: 'src-main/handlers', ours: ['src-shared', 'src-main/services'], packages: ['node', 'zod'] },
   {
     of: 'src-main/electron',
-    ours: ['src-shared', 'src-main/services', 'src-main/handlers'],
+    // A packaged program is its own command line.
+    ours: ['src-shared', 'src-main/services', 'src-main/handlers', 'src-main/cli/run-program.ts'],
     packages: ['node', 'zod', 'electron', 'pino', '@formatjs/intl'],
   },
   {

@@ -11,7 +11,6 @@ export const defaultPaths = (appName: string): Map<string, string> => {
     ['home', home],
     ['appData', dirname(userData)],
     ['userData', userData],
-    ['sessionData', userData],
     ['logs', join(userData, 'logs')],
     ['crashDumps', join(userData, 'Crashpad')],
     ['temp', tmpdir()],

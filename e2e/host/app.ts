@@ -53,7 +53,7 @@ class App extends EventEmitter {
     return [this.getLocale()]
   }
   getPath(name: string): string {
-    const path = this.#paths.get(name)
+    const path = this.#paths.get(name) ?? (name === 'sessionData' ? this.#paths.get('userData') : undefined)
     if (path === undefined) throw new Error(`Failed to get '${name}' path`)
     return path
   }

@@ -2,6 +2,7 @@
 // Electron's does.
 import { registerHooks } from 'node:module'
 import packageJson from 'electron/package.json' with { type: 'json' }
+import { refuseToFork } from './node-fork.ts'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
 
@@ -19,3 +20,4 @@ define('versions', { ...process.versions, electron: packageJson.version, chrome:
 define('type', 'browser')
 define('defaultApp', true)
 define('resourcesPath', process.cwd())
+refuseToFork()

@@ -10,7 +10,7 @@ const parentCheckMs = 2000
 export const startHost = async (): Promise<void> => {
   if (host.isExiting) return
   quitWithOthers()
-  const chromium = await startChromium(join(app.getPath('userData'), 'host-chromium'))
+  const chromium = await startChromium(join(app.getPath('sessionData'), 'host-chromium'))
   host.devTools = chromium
   chromium.onClosed(() => {
     if (!host.isExiting) complain('Chromium has gone')

@@ -1,10 +1,12 @@
 // https://www.electronjs.org/docs/latest/api/utility-process: a child process with a port to the one that made it.
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type * as Electron from 'electron'
+import { host } from './host.ts'
 import { makeLoud } from './loud.ts'
+import { nodeFork } from './node-fork.ts'
 
 const childSetup = fileURLToPath(new URL('utility-child.ts', import.meta.url))
 
@@ -46,8 +48,9 @@ export const utilityProcess = makeLoud('utilityProcess', {
     forkArguments: string[] = [],
     options: Electron.ForkOptions = {},
   ): UtilityProcess => {
+    if (!host.isReady) throw new Error('utilityProcess cannot be created before app is ready')
     const output = options.stdio === 'pipe' || options.stdio === 'ignore' ? options.stdio : 'inherit'
-    const child = fork(modulePath, forkArguments, {
+    const child = nodeFork(modulePath, forkArguments, {
       // Electron's type says less than it takes: an environment.
       env: (options.env as NodeJS.ProcessEnv | undefined) ?? process.env,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

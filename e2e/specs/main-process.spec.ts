@@ -183,27 +183,6 @@ test('what the command line stores shows in the window without a reload', async 
     )
 })
 
-test('the program itself is the command line when it is given a command', async ({ launched, userData }) => {
-  const [appFolder = ''] = launched.command.args
-  const run = async (
-    ...args: readonly string[]
-  ): Promise<{ readonly code: unknown; readonly stdout: string }> => {
-    const child = spawn(launched.command.file, [appFolder, ...args, '--data-dir', userData], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    let stdout = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString()
-    })
-    const [code] = await once(child, 'close')
-    return { code, stdout }
-  }
-  const listed = await run('source', 'list', '--json')
-  expect(listed.code).toBe(0)
-  expect(JSON.parse(listed.stdout)).toMatchObject({ total: 0, items: [] })
-  expect((await run('user', 'show', 'nobody', '--json')).code).toBe(8)
-})
-
 test('waking from sleep looks at the schedules at once', async ({ page, launched, userData }) => {
   await page.title()
   await emitPowerEvent(launched.app, 'suspend')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Services } from '../services/create-services.ts'
+import type { Services, SpawnKeychainHelper } from '../services/create-services.ts'
 import type { Output } from './output.ts'
 import type { ProgressLine } from './progress-line.ts'
 import type { SecretInput } from './read-secret.ts'
@@ -21,6 +21,8 @@ export interface Surroundings {
   }
   /** Ends the process without another word, for the second Ctrl-C. */
   readonly exitNow: (code: number) => void
+  /** Instead of a forked Node process, which a packaged Electron cannot start. */
+  readonly spawnKeychainHelper?: SpawnKeychainHelper
 }
 
 /** What a command works with. */

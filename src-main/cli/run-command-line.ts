@@ -214,6 +214,7 @@ const openServices = async (
   output: Output,
 ): Promise<Services> => {
   const { createServices } = await import('../services/create-services.ts')
+  const { spawnKeychainHelper } = surroundings
   return createServices({
     dataFolder,
     env: surroundings.env,
@@ -222,5 +223,6 @@ const openServices = async (
     owner: 'command line',
     // At once: while it goes on nothing else can be said.
     onUpdate: () => output.note('Bringing the stored data up to date; a copy of them is kept in "backups".'),
+    ...(spawnKeychainHelper === undefined ? {} : { spawnKeychainHelper }),
   })
 }
