@@ -122,15 +122,13 @@ const insertMessageSql = `
   INSERT INTO run_messages (run_id, position, level, code, message, dn)
   VALUES (:runId, :position, :level, :code, :message, :dn)`
 
-/** Adds messages after those the run already has. */
+/** Adds messages after those the run already has; part of the caller's transaction. */
 export const appendRunMessages = (db: WritableDb, runId: number, messages: Iterable<RunMessage>): void => {
-  db.transaction(() => {
-    let position = db.get<{ next: number }>(nextMessageSql, { runId })?.next ?? 0
-    for (const { level, code, message, dn } of messages) {
-      db.run(insertMessageSql, { runId, position, level, code, message, dn })
-      position += 1
-    }
-  })
+  let position = db.get<{ next: number }>(nextMessageSql, { runId })?.next ?? 0
+  for (const { level, code, message, dn } of messages) {
+    db.run(insertMessageSql, { runId, position, level, code, message, dn })
+    position += 1
+  }
 }
 
 /** A run's item with the row it is about, null when nothing was stored for it. */
@@ -147,14 +145,16 @@ const insertItemSql = `
   INSERT INTO run_items (run_id, position, object_type, object_id, name, dn, change, reason, fields)
   VALUES (:runId, :position, :objectType, :objectId, :name, :dn, :change, :reason, :fields)`
 
-/** Adds items after those the run already has. An item without changed fields takes a narrow row. */
+/**
+ * Adds items after those the run already has; part of the caller's transaction. An item without changed fields takes a
+ * narrow row. While they are taken the plan is written, so there must be no savepoint around it: SQLite walks through
+ * all that a savepoint has changed before at each of its statements, and 50,000 updates took ten minutes.
+ */
 export const appendRunItems = (db: WritableDb, runId: number, items: Iterable<StoredRunItem>): void => {
-  db.transaction(() => {
-    let position = db.get<{ next: number }>(nextItemSql, { runId })?.next ?? 0
-    for (const { objectType, objectId, name, dn, change, reason, fields } of items) {
-      const kept = Object.keys(fields).length === 0 ? null : JSON.stringify(fields)
-      db.run(insertItemSql, { runId, position, objectType, objectId, name, dn, change, reason, fields: kept })
-      position += 1
-    }
-  })
+  let position = db.get<{ next: number }>(nextItemSql, { runId })?.next ?? 0
+  for (const { objectType, objectId, name, dn, change, reason, fields } of items) {
+    const kept = Object.keys(fields).length === 0 ? null : JSON.stringify(fields)
+    db.run(insertItemSql, { runId, position, objectType, objectId, name, dn, change, reason, fields: kept })
+    position += 1
+  }
 }

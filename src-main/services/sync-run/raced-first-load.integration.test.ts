@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DemoDirectory } from '../../demo-directory/start-demo-directory.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import { openDatabase } from '../../store/open-database.ts'
-import { runSync } from './run-sync.ts'
 import { createSyncWorld, type SyncWorld } from './sync-test-world.ts'
 import { person, sourceFor, startTestDirectory, uidAt } from './test-directory.ts'
 
@@ -42,23 +41,7 @@ const syncOvertaken = async (count: number, description: string) => {
     },
   }
   try {
-    return await runSync(
-      {
-        db,
-        dataFolder: world.dataFolder,
-        signal: new AbortController().signal,
-        onProgress: (_runId, phase) => (isApplying ||= phase === 'apply'),
-      },
-      {
-        slug: 'corp',
-        dryRun: false,
-        full: false,
-        trigger: 'manual',
-        startedAt: new Date().toISOString(),
-        owner: 'test',
-        secrets: { kind: 'read', bindPassword: directory.bindPassword, clientKey: undefined },
-      },
-    )
+    return await world.syncHere('corp', db, (_runId, phase) => (isApplying ||= phase === 'apply'))
   } finally {
     other.close()
   }

@@ -13,6 +13,7 @@ import { openDatabase } from '../../store/open-database.ts'
 import { savePropertyMapping } from '../../store/property-mapping-store.ts'
 import { listRunItems } from '../../store/run-items.ts'
 import { createSource, findSource, updateSource } from '../../store/source-store.ts'
+import { runSync, type RunEnvironment } from './run-sync.ts'
 import { createSyncService, type SyncOptions, type SyncService } from '../sync-service.ts'
 
 export interface SyncWorld {
@@ -22,6 +23,8 @@ export interface SyncWorld {
   saveSource(settings: Partial<LdapSource> & { readonly slug: string }, password?: string): Promise<void>
   saveMapping(mapping: PropertyMapping): void
   sync(slug: string, options?: Partial<SyncOptions>): Promise<SyncRun>
+  /** Syncs in the test's own thread, through a handle that may watch or disturb what the run does with the store. */
+  syncHere(slug: string, db: WritableDb, onProgress?: RunEnvironment['onProgress']): Promise<SyncRun>
   items(runId: number): readonly RunItem[]
   /** Usernames of people who are not deleted, sorted, with their state. */
   people(): readonly string[]
@@ -94,6 +97,21 @@ export const createSyncWorld = (dataFolder = mkdtempSync(join(tmpdir(), 'rollcal
         signal: new AbortController().signal,
         ...options,
       }),
+    syncHere: async (slug, watched, onProgress = () => undefined) => {
+      const password = await secrets.read(slug, 'bind-password')
+      return runSync(
+        { db: watched, dataFolder, signal: new AbortController().signal, onProgress },
+        {
+          slug,
+          dryRun: false,
+          full: false,
+          trigger: 'manual',
+          startedAt: new Date().toISOString(),
+          owner: 'test',
+          secrets: { kind: 'read', bindPassword: password?.reveal(), clientKey: undefined },
+        },
+      )
+    },
     items: (runId) => [...listRunItems(db, runId).items],
     people: () =>
       db
