@@ -379,6 +379,30 @@ describe.each([
     }
   })
 
+  it('of export, with what the list of the same filters has', async () => {
+    const [first] = (await ask(['users', '--limit', '1'], answers.UsersAnswer)).items
+    const filters = ['--search', first?.username.toUpperCase() ?? '', '--active', '--state', 'present']
+    const listed = await ask(['users', ...filters, '--changed-since', '2026-01-01'], answers.UsersAnswer)
+    const columns = ['--columns', 'username,attributes.upper']
+    const written = await ask(
+      ['export', 'users', '--format', 'csv', ...columns, ...filters],
+      answers.ExportTextAnswer,
+    )
+    expect(written.content).toBe(
+      [
+        'username,attributes.upper',
+        ...listed.items.map(({ username }) => `${username},${username.toUpperCase()}`),
+      ]
+        .map((line) => `${line}\r\n`)
+        .join(''),
+    )
+    expect(written.rows).toBeGreaterThan(0)
+    const later = ['--changed-since', '2099-01-01']
+    expect((await ask(['groups', ...later], answers.GroupsAnswer)).total).toBe(0)
+    const none = ['export', 'memberships', '--of', 'groups', '--format', 'json', ...later]
+    expect((await ask(none, answers.ExportTextAnswer)).rows).toBe(0)
+  })
+
   const somebody = async (): Promise<string> => {
     const { items } = await ask(['users'], answers.UsersAnswer)
     return items.find(({ isActive, email }) => isActive && email !== '')?.username ?? ''

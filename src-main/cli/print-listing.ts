@@ -1,3 +1,4 @@
+import { chunks } from '../services/chunks.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Look, Output } from './output.ts'
 import { rowProgress, type RowProgress } from './row-progress.ts'
@@ -74,16 +75,4 @@ const printTables = async <Row>(
   words.progress.end()
   if (total === 0) await output.write(`${words.empty}\n`)
   else output.note(words.summary(shown, total))
-}
-
-/** The items in groups of so many. */
-export function* chunks<Row>(items: Iterable<Row>, size: number): IterableIterator<readonly Row[]> {
-  let chunk: Row[] = []
-  for (const item of items) {
-    chunk.push(item)
-    if (chunk.length < size) continue
-    yield chunk
-    chunk = []
-  }
-  if (chunk.length > 0) yield chunk
 }

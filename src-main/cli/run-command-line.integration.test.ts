@@ -26,6 +26,27 @@ describe('the command line', () => {
     ['a number that is none', ['users', '--limit', 'many'], 'input.usage', 2],
     ['a format that does not exist', ['export', 'users', '--format', 'xlsx'], 'input.usage', 2],
     ['an export without a format', ['export', 'users'], 'input.usage', 2],
+    [
+      'columns of what has none',
+      ['export', 'users', '--format', 'json', '--columns', 'email'],
+      'input.usage',
+      2,
+    ],
+    [
+      'a column that is none',
+      ['export', 'users', '--format', 'csv', '--columns', 'mail'],
+      'input.invalid',
+      2,
+    ],
+    [
+      'whose memberships, of users',
+      ['export', 'users', '--format', 'csv', '--of', 'groups'],
+      'input.usage',
+      2,
+    ],
+    ['accounts of groups', ['export', 'groups', '--format', 'csv', '--inactive'], 'input.usage', 2],
+    ['active and not active', ['users', '--active', '--inactive'], 'input.usage', 2],
+    ['a day that is none', ['groups', '--changed-since', '2026-02-30'], 'input.usage', 2],
     ['no source to sync', ['sync'], 'input.usage', 2],
     ['sources and --all', ['check', 'corp', '--all'], 'input.usage', 2],
     ['a file that is not there', ['source', 'apply', '/nonexistent.json'], 'input.invalid', 2],
@@ -46,6 +67,19 @@ describe('the command line', () => {
     const answer = ErrorAnswer.parse(JSON.parse(result.stdout))
     expect([answer.error.code, result.code]).toEqual([code, exitCode])
     expect(result.stderr).toBe('')
+  })
+
+  it('notes of a table that one of its columns is empty', async () => {
+    const result = await inFolder(
+      'export',
+      'users',
+      '--format',
+      'csv',
+      '--columns',
+      'username,attributes.rom',
+    )
+    expect([result.code, result.stdout]).toEqual([0, 'username,attributes.rom\r\n'])
+    expect(result.stderr).toBe('Nobody has the attribute rom; its column is empty.\n')
   })
 
   it('says an error in one line and a hint when a person reads it', async () => {

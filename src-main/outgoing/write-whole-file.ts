@@ -10,7 +10,7 @@ const bufferLength = 256 * 1024
  */
 export const writeWholeFile = async (
   file: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   { newId, signal }: { readonly newId: () => string; readonly signal: AbortSignal },
 ): Promise<void> => {
   // In the same folder, because a rename is atomic within one file system only.
@@ -27,12 +27,16 @@ export const writeWholeFile = async (
 
 const unfinishedPrefix = (file: string): string => `.${basename(file)}.rollcall-`
 
-const writePieces = async (file: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> => {
+const writePieces = async (
+  file: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  signal: AbortSignal,
+): Promise<void> => {
   // 'wx' never follows a link that somebody laid there.
   const handle = await open(file, 'wx', 0o600)
   try {
     let gathered = ''
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       gathered += piece
       if (gathered.length < bufferLength) continue
       signal.throwIfAborted()

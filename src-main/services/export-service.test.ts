@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildStore } from '../store/build-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { exportText, type ExportRows } from './export-text.ts'
-import { createExportService } from './export-service.ts'
+import { createExportService, type ExportQuestion } from './export-service.ts'
 
 const source = {
   slug: 'corp',
@@ -56,12 +57,36 @@ const rows: ExportRows = {
   users: () => [ada],
   groups: () => [admins],
   memberships: () => [membership, { ...membership, username: 'bob', userDn: 'uid=bob,dc=x' }],
+  memberDns: () => new Map([[admins.id, ['uid=ada,dc=x', 'uid=bob,dc=x']]]),
 }
 
 describe('exportText', () => {
   it('gives no spreadsheet a formula', () => {
     const text = [...exportText('users', 'csv', rows)].join('')
     expect(text.split('\r\n')[1]).toContain("ada,'=cmd(),")
+  })
+
+  it('has the columns that were chosen, attributes too, in their order', () => {
+    const person = { ...ada, attributes: { phone: ['1', '2'], badge: 7, seen: true } }
+    const columns = ['attributes.phone', 'username', 'attributes.badge', 'attributes.none', 'attributes.seen']
+    const text = [...exportText('users', 'csv', { ...rows, users: () => [person], columns })].join('')
+    expect(text).toBe(`${columns.join(',')}\r\n1; 2,ada,7,,true\r\n`)
+    const counts = [...exportText('groups', 'csv', { ...rows, columns: ['name', 'memberCount'] })].join('')
+    expect(counts).toBe('name,memberCount\r\nadmins,1\r\n')
+  })
+
+  it.each([
+    ['users', 'usernam', 'Did you mean "username"?'],
+    ['groups', 'email', 'There is none of this name.'],
+    ['memberships', 'attributes.phone', 'There is none of this name.'],
+  ] as const)('refuses a column that %s do not have: %s', (what, column, message) => {
+    expect(() => [...exportText(what, 'csv', { ...rows, columns: [column] })]).toThrow(
+      expect.objectContaining({
+        code: 'input.invalid',
+        message: expect.stringContaining(`There is no column "${column}". There are: `),
+        details: { problems: [{ path: 'columns', message }] },
+      }),
+    )
   })
 
   it('gives one JSON array', () => {
@@ -104,6 +129,60 @@ describe('exportText', () => {
     const text = exportText('memberships', 'csv', rows)
     expect([...text]).toHaveLength(3)
     expect(text.rows()).toBe(2)
+  })
+})
+
+/** Three people and two groups of two sources; asked for an export, the lines of its table. */
+const office = () => {
+  const store = buildStore()
+  const lab = store.addSource('lab')
+  const lately = { at: '2026-03-01T00:00:00.000Z' }
+  const [anna, bert] = [store.addUser('anna', lately), store.addUser('bert', { isActive: false })]
+  const cleo = store.addUser('cleo', { state: 'suspect', attributes: { room: 'Attic 4' } })
+  const [staff, guests] = [store.addGroup('staff'), store.addGroup('guests', lately)]
+  for (const id of [anna, bert, cleo]) store.connect('user', id, { dn: `cn=${id}` })
+  store.connect('user', bert, { dn: 'uid=bert', sourceId: lab })
+  for (const id of [anna, bert, cleo]) store.addMember(staff, id)
+  store.addMember(guests, bert, { sourceId: lab })
+  const exports = createExportService({ db: store.db, newId: () => 'id' })
+  return (question: Omit<ExportQuestion, 'format'>): readonly string[] =>
+    [...exports.text({ ...question, format: 'csv' })].join('').trim().split('\r\n').slice(1)
+}
+
+describe('text', () => {
+  const columns = ['username']
+
+  it.each([
+    ['nothing', {}, ['anna', 'bert', 'cleo']],
+    ['a source', { source: 'lab' }, ['bert']],
+    ['a text in any attribute', { search: 'attic' }, ['cleo']],
+    ['a state', { state: 'suspect' }, ['cleo']],
+    ['accounts that are not active', { isActive: false }, ['bert']],
+    ['what changed', { changedSince: '2026-02-01T00:00:00.000Z' }, ['anna']],
+    ['two of them', { search: 'a', isActive: false }, []],
+  ] as const)('has the people that the list has, narrowed by %s', (_what, filter, usernames) => {
+    expect(office()({ what: 'users', columns, ...filter })).toEqual(usernames)
+  })
+
+  it('has the groups that the list has', () => {
+    const text = office()
+    const since = '2026-02-01T00:00:00.000Z'
+    expect(text({ what: 'groups', columns: ['name'], changedSince: since })).toEqual(['guests'])
+    expect(text({ what: 'groups', columns: ['name'], search: 'STAFF' })).toEqual(['staff'])
+  })
+
+  it('has the memberships of the people, or of the groups, that the filters let through', () => {
+    const text = office()
+    const both = ['group', 'username']
+    expect(text({ what: 'memberships', columns: both, isActive: false })).toEqual([
+      'guests,bert',
+      'staff,bert',
+    ])
+    expect(text({ what: 'memberships', columns: both, search: 'guest', of: 'groups' })).toEqual([
+      'guests,bert',
+    ])
+    expect(text({ what: 'memberships', columns: both, source: 'lab' })).toEqual(['guests,bert'])
+    expect(text({ what: 'memberships', columns: both })).toHaveLength(4)
   })
 })
 

@@ -1,16 +1,24 @@
-import { resolve } from 'node:path'
 import type { ExportFormat, ExportKind } from '../../src-shared/domain/export.ts'
-import { AppError } from '../../src-shared/errors/app-error.ts'
-import { writeWholeFile } from '../outgoing/write-whole-file.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
-import { exportGroups, exportMemberships, exportUsers } from '../store/export-queries.ts'
+import { chooseGroups } from '../store/group-queries.ts'
+import { chooseUsers } from '../store/user-queries.ts'
+import { writeExport } from './export-file.ts'
+import { exportRowsOf, type ExportedObjects } from './export-rows.ts'
 import { exportText, type ExportText } from './export-text.ts'
 import { sourceIdFor } from './find-source.ts'
+import type { ObjectQuery } from './query-service.ts'
 
-export interface ExportRequest {
+/** What to write: the people or groups that a list of the same filters has. */
+export interface ExportQuestion extends Omit<ObjectQuery, 'limit' | 'offset' | 'includeDeleted'> {
   readonly what: ExportKind
   readonly format: ExportFormat
-  readonly source: string | undefined
+  /** For memberships: what the filters narrow, the people (so it is without this) or the groups. */
+  readonly of?: 'users' | 'groups' | undefined
+  /** Of a CSV table, `attributes.NAME` for one attribute; without them all that are usual. */
+  readonly columns?: readonly string[] | undefined
+}
+
+export interface ExportRequest extends ExportQuestion {
   readonly signal: AbortSignal
   /** Told now and then how many rows there are so far. */
   readonly onRows?: (rows: number) => void
@@ -25,7 +33,7 @@ export interface WrittenExport {
 
 export interface ExportService {
   /** The text of an export, made while it is walked. */
-  text(request: ExportRequest): ExportText
+  text(question: ExportQuestion): ExportText
   /** Writes an export to a file: whole or not at all, readable by its owner only. */
   toFile(request: ExportRequest, file: string): Promise<WrittenExport>
 }
@@ -36,26 +44,22 @@ interface ExportSetup {
 }
 
 export const createExportService = ({ db, newId }: ExportSetup): ExportService => {
-  const text = ({ what, format, source }: ExportRequest): ExportText => {
-    const filter = { sourceId: sourceIdFor(db, source) }
-    return exportText(what, format, {
-      users: () => exportUsers(db, filter),
-      groups: () => exportGroups(db, filter),
-      memberships: () => exportMemberships(db, filter),
-      slug: source,
-    })
+  const choose = ({ what, of, source, ...filter }: ExportQuestion): ExportedObjects => {
+    const kind = what === 'memberships' ? (of ?? 'users') : what
+    const chosen = { ...filter, sourceId: sourceIdFor(db, source) }
+    return { kind, ids: (kind === 'users' ? chooseUsers(db, chosen) : chooseGroups(db, chosen)).ids }
+  }
+  const text = (question: ExportQuestion): ExportText => {
+    const { what, format, source, columns } = question
+    return exportText(what, format, exportRowsOf(db, choose(question), { source, columns }))
   }
   return {
     text,
     async toFile(request, file) {
-      const output = resolve(file)
+      const { what, format, signal, onRows } = request
       const pieces = text(request)
-      try {
-        await writeWholeFile(output, reported(pieces, request.onRows), { newId, signal: request.signal })
-      } catch (error) {
-        throw toFileError(error, output)
-      }
-      return { what: request.what, format: request.format, rows: pieces.rows(), output }
+      const output = await writeExport(file, reported(pieces, onRows), { newId, signal })
+      return { what, format, rows: pieces.rows(), output }
     },
   }
 }
@@ -70,15 +74,4 @@ function* reported(text: ExportText, onRows: ExportRequest['onRows']): IterableI
     pieces += 1
     if (pieces % reportEvery === 0) onRows?.(text.rows())
   }
-}
-
-const toFileError = (error: unknown, output: string): unknown => {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
-  if (error.code === 'ENOSPC') return new AppError('store.disk-full', 'The disk is full.', { output }, error)
-  return new AppError(
-    'input.invalid',
-    `The file "${output}" cannot be written (${String(error.code)}).`,
-    { output },
-    error,
-  )
 }

@@ -1,11 +1,12 @@
 import type { Group } from '../../src-shared/domain/group.ts'
+import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import type { RunItem, SyncRun } from '../../src-shared/domain/sync-run.ts'
-import type { GroupPath, User } from '../../src-shared/domain/user.ts'
+import type { GroupPath, ObjectState, User } from '../../src-shared/domain/user.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { ReadableDb } from '../store/database-handle.ts'
 import { nameKey } from '../../src-shared/domain/name-key.ts'
-import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import { findGroup, listGroups } from '../store/group-queries.ts'
+import { listKeptAttributeNames } from '../store/kept-attribute-names.ts'
 import type { Listing } from '../store/listing.ts'
 import { listRunItems } from '../store/run-items.ts'
 import { findRun, listRuns } from '../store/run-queries.ts'
@@ -19,6 +20,11 @@ export interface ObjectQuery {
   /** Slug of a source. */
   readonly source?: string | undefined
   readonly search?: string | undefined
+  readonly state?: ObjectState | undefined
+  /** People only. */
+  readonly isActive?: boolean | undefined
+  /** ISO time; only what changed then or later. */
+  readonly changedSince?: string | undefined
   readonly limit?: number | undefined
   readonly offset?: number | undefined
   readonly includeDeleted?: boolean | undefined
@@ -44,6 +50,8 @@ export interface QueryService {
   group(name: string): Group
   /** The id of a person, as somebody types him, or of a group by its name. */
   objectId(objectType: ObjectKind, name: string): number
+  /** The attributes that anybody, or any group, has. */
+  attributeNames(kind: ObjectKind): readonly string[]
   runs(query: RunQuery): { readonly total: number; readonly items: readonly SyncRun[] }
   run(id: number): SyncRun
   /** Every change of a run: for a first sync as many as there are objects and memberships, so read while walked. */
@@ -71,6 +79,7 @@ export const createQueryService = (db: ReadableDb): QueryService => ({
   },
   objectId: (objectType, name) =>
     objectType === 'user' ? requirePerson(db, name).id : requireGroupId(db, name),
+  attributeNames: (kind) => listKeptAttributeNames(db, kind),
   runs: ({ slug, ...filter }) => listRuns(db, { ...filter, sourceId: sourceIdFor(db, slug) }),
   run(id) {
     const run = findRun(db, id)

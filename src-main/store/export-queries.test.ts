@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 
 import { buildStore } from './build-store.ts'
-import { exportGroups, exportMemberships, exportUsers } from './export-queries.ts'
+import { openMemberships } from './export-queries.ts'
 import { fillWithGeneratedData } from './generated-data.ts'
+import { listGroups } from './group-queries.ts'
 import { openDatabase } from './open-database.ts'
+import { listUsers } from './user-queries.ts'
 
 it('exports memberships by group and username with the DNs of the source that gives them', () => {
   const { db, addSource, addUser, addGroup, addMember, connect } = buildStore()
@@ -21,19 +23,28 @@ it('exports memberships by group and username with the DNs of the source that gi
     { group: 'Staff', username: 'ada', source: 'corp', groupDn: 'cn=staff', userDn: 'cn=ada' },
     { group: 'Staff', username: 'bob', source: 'corp', groupDn: 'cn=staff', userDn: null },
   ]
-  expect([...exportMemberships(db)]).toEqual(rows)
-  expect([...exportMemberships(db, { sourceId: lab })]).toEqual(rows.slice(0, 1))
+  expect([...openMemberships(db).rows()]).toEqual(rows)
+  expect([...openMemberships(db, { sourceId: lab }).rows()]).toEqual(rows.slice(0, 1))
+  expect([...openMemberships(db, { userIds: [bob, gone] }).rows()]).toEqual(rows.slice(2))
+  expect([...openMemberships(db).rows([staff])]).toEqual(rows.slice(1))
+  expect([...openMemberships(db).rows([staff, admins])]).toEqual([...rows.slice(1), ...rows.slice(0, 1)])
+  expect(openMemberships(db).memberDns([staff, admins])).toEqual(
+    new Map([
+      [staff, ['cn=ada']],
+      [admins, ['uid=ada']],
+    ]),
+  )
 })
 
 it('exports everybody across the pieces in which they are read', () => {
   const db = openDatabase(':memory:')
   fillWithGeneratedData(db, { users: 2500, groups: 1200, memberships: 5000, nestEvery: 10 })
-  const usernames = Array.from(exportUsers(db), ({ username }) => username)
+  const usernames = Array.from(listUsers(db).items, ({ username }) => username)
   expect([usernames.length, new Set(usernames).size]).toEqual([2500, 2500])
   expect(usernames).toEqual(usernames.toSorted())
-  const groups = [...exportGroups(db, { sourceId: 1 })]
+  const groups = [...listGroups(db, { sourceId: 1 }).items]
   expect(groups).toHaveLength(1200)
   const members = groups.reduce((sum, group) => sum + group.members.length, 0)
-  expect(Array.from(exportMemberships(db))).toHaveLength(members)
+  expect(Array.from(openMemberships(db).rows())).toHaveLength(members)
   expect(members).toBe(5000)
 })

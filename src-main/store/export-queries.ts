@@ -1,10 +1,6 @@
-import type { Group } from '../../src-shared/domain/group.ts'
-import type { User } from '../../src-shared/domain/user.ts'
 import { chosenIds } from './connection-sources.ts'
 import type { ReadableDb } from './database-handle.ts'
-import { listGroups } from './group-queries.ts'
-import { chunked, type ObjectFilter } from './listing.ts'
-import { listUsers } from './user-queries.ts'
+import { chunked } from './listing.ts'
 
 /** One direct membership, as one source gives it. The DNs are those in that source, null when it has none. */
 export interface MembershipRow {
@@ -15,15 +11,21 @@ export interface MembershipRow {
   readonly userDn: string | null
 }
 
-type ExportFilter = Pick<ObjectFilter, 'sourceId'>
+/** Which memberships; what is absent narrows nothing. */
+interface MembershipChoice {
+  /** Those that this source gives. */
+  readonly sourceId?: number | undefined
+  /** Those of these people. */
+  readonly userIds?: readonly number[] | undefined
+}
 
-/** Every user who is not deleted, sorted by username, read piece by piece. */
-export const exportUsers = (db: ReadableDb, filter: ExportFilter = {}): Iterable<User> =>
-  listUsers(db, filter).items
-
-/** Every group that is not deleted, sorted by name, read piece by piece. */
-export const exportGroups = (db: ReadableDb, filter: ExportFilter = {}): Iterable<Group> =>
-  listGroups(db, filter).items
+/** Direct memberships for an export; those of what is deleted are left out. */
+export interface Memberships {
+  /** The memberships of these groups, else of all by name: group by group in this order, sorted by username in each. */
+  rows(groupIds?: readonly number[]): IterableIterator<MembershipRow>
+  /** The DNs of the members of each of these groups, by the group's id, in the order of their usernames. */
+  memberDns(groupIds: readonly number[]): ReadonlyMap<number, readonly string[]>
+}
 
 const membershipsSql = `
   SELECT m.group_id, m.user_id, m.source_id
@@ -32,34 +34,54 @@ const membershipsSql = `
   WHERE :sourceId IS NULL OR m.source_id = :sourceId`
 
 /**
- * Every direct membership, sorted by group and username. Names and DNs are read once and joined here: half a million
- * look-ups into the wide rows, and sorting their text in SQLite, took six times as long.
+ * Opens the memberships for one export. Names and DNs are read once, here, and joined later: half a million look-ups
+ * into the wide rows, and sorting their text in SQLite, took six times as long.
  */
-export function* exportMemberships(
+export const openMemberships = (
   db: ReadableDb,
-  filter: ExportFilter = {},
-): IterableIterator<MembershipRow> {
-  const bySource = { sourceId: filter.sourceId ?? null }
+  { sourceId, userIds }: MembershipChoice = {},
+): Memberships => {
+  const bySource = { sourceId: sourceId ?? null }
   const names = db.snapshot(() => loadNames(db, bySource))
-  for (const chunk of chunked(names.groupIds, groupsAtATime)) {
-    const found = new Map<number, [rank: number, sourceId: number][]>(chunk.map((id) => [id, []]))
+  const wanted = userIds === undefined ? undefined : new Set(userIds)
+
+  /** For each group the place of each member in the order of usernames, with the source that says so. */
+  const membersOf = (groupIds: readonly number[]): ReadonlyMap<number, readonly Member[]> => {
+    const found = new Map<number, Member[]>(groupIds.filter(names.isGroup).map((id) => [id, []]))
     const rows = db.iterateArrays<[number, number, number]>(membershipsSql, {
-      ...chosenIds(chunk),
+      ...chosenIds([...found.keys()]),
       ...bySource,
     })
-    for (const [groupId, userId, sourceId] of rows) {
+    for (const [groupId, userId, givenBy] of rows) {
+      if (wanted?.has(userId) === false) continue
       const rank = names.userRanks.get(userId)
-      if (rank !== undefined) found.get(groupId)?.push([rank, sourceId])
+      if (rank !== undefined) found.get(groupId)?.push([rank, givenBy])
     }
-    for (const [groupId, members] of found) {
+    for (const members of found.values())
       members.sort(([a, sourceA], [b, sourceB]) => a - b || sourceA - sourceB)
-      for (const [rank, sourceId] of members) yield names.toRow(groupId, rank, sourceId)
-    }
+    return found
+  }
+
+  return {
+    *rows(groupIds = names.groupIds) {
+      for (const chunk of chunked(groupIds, groupsAtATime))
+        for (const [groupId, members] of membersOf(chunk))
+          for (const [rank, givenBy] of members) yield names.toRow(groupId, rank, givenBy)
+    },
+    memberDns: (groupIds) =>
+      new Map(
+        Array.from(membersOf(groupIds), ([groupId, members]) => [
+          groupId,
+          members.flatMap(([rank, givenBy]) => names.toRow(groupId, rank, givenBy).userDn ?? []),
+        ]),
+      ),
   }
 }
 
+type Member = readonly [userRank: number, sourceId: number]
+
 /** Groups are bigger than users: a hundred of them may hold a hundred thousand memberships. */
-const groupsAtATime = 100
+export const groupsAtATime = 100
 
 const groupNamesSql = `
   SELECT id, name
@@ -89,6 +111,8 @@ const userDnsSql = `
 
 interface ExportNames {
   readonly groupIds: readonly number[]
+  /** Whether a group of this id is there and not deleted. */
+  isGroup(id: number): boolean
   /** Place of each user in the order of usernames. */
   readonly userRanks: ReadonlyMap<number, number>
   toRow(groupId: number, userRank: number, sourceId: number): MembershipRow
@@ -102,6 +126,7 @@ const loadNames = (db: ReadableDb, bySource: { readonly sourceId: number | null 
   const userDns = new Map(db.iterateArrays<[string, string]>(userDnsSql, bySource))
   return {
     groupIds: [...groups.keys()],
+    isGroup: (id) => groups.has(id),
     userRanks: new Map(users.map(([id], rank) => [id, rank])),
     toRow: (groupId, rank, sourceId) => {
       const [userId, username] = users[rank] ?? [0, '']

@@ -13,9 +13,14 @@ import { containsText, foldForSearch, searchPattern } from './text-search.ts'
 export const listUsers = (db: ReadableDb, filter: ObjectFilter = {}): Listing<User> =>
   db.snapshot(() => {
     const { total, ids } = chooseUsers(db, filter)
-    const graph = loadGroupGraph(db)
-    return { total, items: inChunks(ids, (chunk) => loadUsers(db, chunk, graph)) }
+    return { total, items: walkUsers(db, ids) }
   })
+
+/** The users of these ids, in the order given, read by the thousand while they are walked; ids that are gone are left out. */
+export const walkUsers = (db: ReadableDb, ids: readonly number[]): Iterable<User> => {
+  const graph = loadGroupGraph(db)
+  return inChunks(ids, (chunk) => loadUsers(db, chunk, graph))
+}
 
 /** Like `listUsers`, the ids alone: for exports that go on to other tables. */
 export const chooseUsers = (

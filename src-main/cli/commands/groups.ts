@@ -1,19 +1,16 @@
 import type { Group } from '../../../src-shared/domain/group.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
+import { addFilterOptions, queryOf, type ListOptions } from '../filter-options.ts'
 import { count, counted } from '../human-words.ts'
 import { sourceWords } from '../object-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber } from '../parse-arguments.ts'
 import { printListing } from '../print-listing.ts'
 import { printTable } from '../table.ts'
-import type { ListOptions } from './users.ts'
 
 export const addGroups: AddCommand = (program, perform) => {
-  program
-    .command('groups')
-    .description('list groups, sorted by name')
-    .option('--source <slug>', 'only those of one source')
-    .option('--search <text>', 'only those with this text in any attribute')
+  const command = program.command('groups').description('list groups, sorted by name')
+  addFilterOptions(command, { hasAccounts: false })
     .option('--limit <number>', 'how many (default: all)', wholeNumber(0))
     .option('--offset <number>', 'how many to leave out first', wholeNumber(0))
     .option('--include-deleted', 'also those that are deleted')
@@ -22,7 +19,7 @@ export const addGroups: AddCommand = (program, perform) => {
 
 const listGroups = async (context: CommandContext, options: ListOptions): Promise<void> => {
   const services = await context.services()
-  const groups = services.query.groups(options)
+  const groups = services.query.groups(queryOf(options))
   await printListing(context, groups, {
     what: 'groups',
     table: describeGroups,

@@ -1,10 +1,11 @@
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { chunks } from '../../services/chunks.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { describeItems, describeRun, timeWords } from '../describe-run.ts'
 import { duration } from '../human-words.ts'
 import { wholeNumberArgument } from '../parse-arguments.ts'
 import { triggerWords } from '../run-words.ts'
-import { chunks, chunkSize, streamJson } from '../print-listing.ts'
+import { chunkSize, streamJson } from '../print-listing.ts'
 import { rowProgress } from '../row-progress.ts'
 
 export const addRunShow: AddCommand = (program, perform) => {

@@ -1,5 +1,6 @@
 import type { User } from '../../../src-shared/domain/user.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
+import { addFilterOptions, queryOf, type ListOptions } from '../filter-options.ts'
 import { counted } from '../human-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber } from '../parse-arguments.ts'
@@ -7,20 +8,9 @@ import { printListing } from '../print-listing.ts'
 import { sourceWords, stateWords } from '../object-words.ts'
 import { printTable } from '../table.ts'
 
-export interface ListOptions {
-  readonly source?: string
-  readonly search?: string
-  readonly limit?: number
-  readonly offset?: number
-  readonly includeDeleted?: boolean
-}
-
 export const addUsers: AddCommand = (program, perform) => {
-  program
-    .command('users')
-    .description('list people, sorted by username')
-    .option('--source <slug>', 'only those of one source')
-    .option('--search <text>', 'only those with this text in any attribute')
+  const command = program.command('users').description('list people, sorted by username')
+  addFilterOptions(command, { hasAccounts: true })
     .option('--limit <number>', 'how many (default: all)', wholeNumber(0))
     .option('--offset <number>', 'how many to leave out first', wholeNumber(0))
     .option('--include-deleted', 'also those who are deleted')
@@ -29,7 +19,7 @@ export const addUsers: AddCommand = (program, perform) => {
 
 const listUsers = async (context: CommandContext, options: ListOptions): Promise<void> => {
   const services = await context.services()
-  const users = services.query.users(options)
+  const users = services.query.users(queryOf(options))
   await printListing(context, users, {
     what: 'users',
     table: describeUsers,

@@ -5,11 +5,13 @@ import type { OutgoingFormat } from '../../../src-shared/domain/outgoing-target.
 import type { ObjectSource, User } from '../../../src-shared/domain/user.ts'
 import { ldifHeader } from '../../../src-shared/ldap-syntax/ldif.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
-import { exportGroups, exportMemberships, exportUsers } from '../../store/export-queries.ts'
+import { openMemberships } from '../../store/export-queries.ts'
+import { listGroups } from '../../store/group-queries.ts'
 import type { StoredSource } from '../../store/source-store.ts'
+import { listUsers } from '../../store/user-queries.ts'
 import { csvLine } from '../csv.ts'
 import { groupLdif, userLdif } from '../export-ldif.ts'
-import { memberDns } from '../export-text.ts'
+import { withMemberDns } from '../export-text.ts'
 
 /** Text piece by piece, so that 100,000 people need no memory. */
 export const sourceFile = (db: ReadableDb, source: StoredSource, format: OutgoingFormat): Iterable<string> =>
@@ -34,22 +36,22 @@ type Writer = (db: ReadableDb, source: FileSource) => Iterable<string>
 
 const writers: Readonly<Record<OutgoingFormat, Writer>> = {
   *jsonl(db, { sourceId }) {
-    for (const user of exportUsers(db, { sourceId }))
+    for (const user of listUsers(db, { sourceId }).items)
       yield `${JSON.stringify({ objectType: 'user', ...user })}\n`
-    for (const group of exportGroups(db, { sourceId }))
+    for (const group of listGroups(db, { sourceId }).items)
       yield `${JSON.stringify({ objectType: 'group', ...group })}\n`
   },
   *csv(db, { sourceId, slug }) {
     yield csvLine(columns)
-    for (const user of exportUsers(db, { sourceId })) yield csvLine(userCells(user, slug))
-    for (const group of exportGroups(db, { sourceId })) yield csvLine(groupCells(group, slug))
+    for (const user of listUsers(db, { sourceId }).items) yield csvLine(userCells(user, slug))
+    for (const group of listGroups(db, { sourceId }).items) yield csvLine(groupCells(group, slug))
   },
   *ldif(db, { sourceId, slug }) {
     yield ldifHeader
-    for (const user of exportUsers(db, { sourceId })) yield userLdif(user, slug)
-    const members = memberDns(exportMemberships(db, { sourceId }))
-    for (const group of exportGroups(db, { sourceId }))
-      yield groupLdif(group, members.get(group.name) ?? [], slug)
+    for (const user of listUsers(db, { sourceId }).items) yield userLdif(user, slug)
+    const groups = listGroups(db, { sourceId }).items
+    for (const { group, memberDns } of withMemberDns(groups, openMemberships(db, { sourceId })))
+      yield groupLdif(group, memberDns, slug)
   },
 }
 

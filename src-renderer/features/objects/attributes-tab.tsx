@@ -16,7 +16,7 @@ import { keptAs, keptFields, type KeptField, type RawAttribute, type RawEntry } 
 import { useMappingResults } from './use-mapping-results.ts'
 import { useSourceNames } from './use-source-names.ts'
 import { KeptValue, ValueList } from './value-list.tsx'
-import { valueTexts } from './value-texts.ts'
+import { valueTexts } from '../../../src-shared/domain/value-texts.ts'
 
 /** The values kept beside the entry they were made of, and what made them. */
 export const AttributesTab = ({ object }: { readonly object: ObjectView }) => {

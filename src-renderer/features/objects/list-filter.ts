@@ -1,5 +1,6 @@
 // What a list is narrowed to lives in the route's query (`#/people?source=corp&active=no`), so that it can be linked to
 // and survives going back. Only what differs from the usual is written there.
+import { startOfDay } from '../../../src-shared/domain/start-of-day.ts'
 
 export const listStates = ['all', 'present', 'suspect', 'deleted'] as const
 export type ListState = (typeof listStates)[number]
@@ -96,13 +97,6 @@ export const sinceToIso = (since: Since | null, now: Date): string | null => {
   if (since === null) return null
   if (since.kind === 'span') return new Date(now.getTime() - spanMs[since.span]).toISOString()
   return startOfDay(since.day)?.toISOString() ?? null
-}
-
-const startOfDay = (day: string): Date | undefined => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
-  if (match === null) return undefined
-  const date = new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
-  return date.getMonth() === Number(match[2]) - 1 && date.getDate() === Number(match[3]) ? date : undefined
 }
 
 const activeOf = (text: string | null): boolean | null => {

@@ -1,5 +1,5 @@
 import type { PersonDetail } from '../../../src-shared/contract/object-calls.ts'
-import { valueTexts } from './value-texts.ts'
+import { valueTexts } from '../../../src-shared/domain/value-texts.ts'
 
 export type RawEntry = PersonDetail['raw'][number]
 export type RawAttribute = RawEntry['attributes'][number]

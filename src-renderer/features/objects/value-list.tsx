@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useText } from '../../ui/use-text.ts'
 import { foldValues } from './fold-text.ts'
 import { FoldedText } from './folded-text.tsx'
-import { valueTexts } from './value-texts.ts'
+import { valueTexts } from '../../../src-shared/domain/value-texts.ts'
 import classes from './values.module.css'
 
 interface ValueListProps<Value> {
