@@ -139,6 +139,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     windowServices,
     shell,
     announce,
+    tell: (event) => ipc.tell(event),
     checksAnswers: !app.isPackaged,
     onDone: () => watcher.look(),
     onFault: (name, failure) => log.error({ call: name, failure }, 'a call failed'),

@@ -45,6 +45,7 @@ export const openApiTestWorld = async (): Promise<ApiTestWorld> => {
     windowServices,
     shell: shellWith(dataFolder, chosen),
     announce: (topics) => void events.push({ kind: 'data.changed', topics: [...topics] }),
+    tell: (event) => void events.push(event),
     checksAnswers: true,
     onDone: () => watcher.look(),
     onFault: (_name, failure) => void faults.push(failure),

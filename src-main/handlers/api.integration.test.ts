@@ -97,6 +97,36 @@ describe('people and groups', () => {
     )
   })
 
+  it('are exported as the list shows them, with the attributes that were chosen', async () => {
+    world.chosen.file = join(exportFolder(), 'people.csv')
+    const filter = { search: 'an', sort: 'email', descending: true } as const
+    const names = await world.call('objects.attributeNames', 'user')
+    expect(names).toContain('distinguishedName')
+    const attributes = ['distinguishedName']
+    const listed = await world.call('people.list', { ...filter, attributes, limit: 250 })
+    const written = await world.call('objects.export', {
+      list: 'people',
+      filter,
+      what: 'users',
+      format: 'csv',
+      columns: ['username', 'attributes.distinguishedName'],
+    })
+    expect(written).toEqual({ path: world.chosen.file, rows: listed.total })
+    const lines = listed.items.map(
+      (person) => `${person.username},"${person.attributes['distinguishedName']}"`,
+    )
+    expect(readFileSync(world.chosen.file, 'utf8').trim().split('\r\n').slice(1)).toEqual(lines)
+    expect(lines.length).toBeGreaterThan(1)
+    expect(world.events).toContainEqual({
+      kind: 'export.progressed',
+      rows: listed.total,
+      of: listed.total,
+    })
+    world.chosen.file = undefined
+    const groups = { list: 'groups', filter: {}, what: 'memberships', format: 'json', columns: null } as const
+    expect(await world.call('objects.export', groups)).toEqual({ path: null, rows: 0 })
+  })
+
   it('counts the people of a group and of all groups within it once each', async () => {
     const { items } = await world.call('groups.list', { limit: 100 })
     for (const { id } of items) {

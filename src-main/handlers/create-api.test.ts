@@ -100,6 +100,7 @@ describe('createApi', () => {
       },
       shell: {} as never,
       announce: () => {},
+      tell: () => {},
       checksAnswers: true,
       onDone: () => {},
       onFault: (name) => void faults.push(name),

@@ -1,4 +1,4 @@
-import type { Topic } from '../../src-shared/contract/events.ts'
+import type { AppEvent, Topic } from '../../src-shared/contract/events.ts'
 import type { Services } from '../services/create-services.ts'
 import type { WindowServices } from '../services/window/create-window-services.ts'
 import type { AppShell } from './app-shell.ts'
@@ -10,4 +10,6 @@ export interface HandlerSetup {
   readonly shell: AppShell
   /** Tells the page of changes that no write of ours made. */
   readonly announce: (topics: readonly Topic[]) => void
+  /** Tells the page how far work is that it asked for. */
+  readonly tell: (event: AppEvent) => void
 }

@@ -1,8 +1,9 @@
 import type { HandlersFor } from '../../src-shared/contract/call.ts'
 import type { objectCalls } from '../../src-shared/contract/object-calls.ts'
+import type { ListExportRequest } from '../services/window/export-list.ts'
 import type { HandlerSetup } from './handler-setup.ts'
 
-export const objectHandlers = ({ services, windowServices, shell }: HandlerSetup) => {
+export const objectHandlers = ({ services, windowServices, shell, tell }: HandlerSetup) => {
   const { lists, details } = windowServices
   return {
     'people.list': (question, { signal }) => lists.read('people', question, signal),
@@ -14,16 +15,18 @@ export const objectHandlers = ({ services, windowServices, shell }: HandlerSetup
     'groups.history': (id) => windowServices.history('group', id),
     'objects.connect': (choice) => services.connect.connect(choice),
     'objects.search': (question, { signal }) => lists.read('search', question, signal),
-    'objects.export': async ({ what, format, source }, { signal }) => {
-      const file = await shell.chooseFileToSave({
-        title: `Export ${what}`,
-        fileName: what,
-        extension: format,
-      })
+    'objects.attributeNames': (kind, { signal }) => lists.read('attributeNames', kind, signal),
+    'objects.export': async (question, { signal }) => {
+      const { what, format } = question
+      const title = `Export ${what}`
+      const file = await shell.chooseFileToSave({ title, fileName: what, extension: format })
       if (file === undefined) return { path: null, rows: 0 }
-      const request = { what, format, source: source ?? undefined, signal }
-      const { output, rows } = await services.exports.toFile(request, file)
-      return { path: output, rows }
+      return windowServices.exportList({ question, file, signal, onProgress: toldTo(tell) })
     },
   } satisfies HandlersFor<typeof objectCalls>
 }
+
+const toldTo =
+  (tell: HandlerSetup['tell']): ListExportRequest['onProgress'] =>
+  (progress) =>
+    tell({ kind: 'export.progressed', ...progress })

@@ -46,6 +46,7 @@ export const useAppEvents = (): void => {
       }
       case 'run.progressed':
       case 'removal.progressed':
+      case 'export.progressed':
       case 'data.changed':
         // Pages and the cache answer these.
         return

@@ -35,10 +35,18 @@ export const RemovalProgressEvent = z.strictObject({
   of: z.number().int(),
 })
 
+/** How many rows of an export are written; `of` is null where only the end tells. */
+export const ExportProgressEvent = z.strictObject({
+  kind: z.literal('export.progressed'),
+  rows: z.number().int(),
+  of: z.number().int().nullable(),
+})
+
 /** Everything the main process tells the page without being asked. */
 export const AppEvent = z.discriminatedUnion('kind', [
   SyncProgressEvent,
   RemovalProgressEvent,
+  ExportProgressEvent,
   z.strictObject({
     kind: z.literal('run.finished'),
     runId: z.number().int(),

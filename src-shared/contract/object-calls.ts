@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConnectedObject } from '../domain/connected-object.ts'
+import { exportFormats } from '../domain/export.ts'
 import { call } from './call.ts'
 import { Page } from './sync-calls.ts'
 
@@ -14,6 +15,9 @@ const ObjectSource = z.strictObject({
   lastUpdated: z.string(),
 })
 
+/** The attributes that a list was asked for, each as one text; those that are not there are left out. */
+const AttributeTexts = z.record(z.string(), z.string())
+
 export const PersonRow = z.strictObject({
   id: Id,
   username: z.string(),
@@ -24,6 +28,7 @@ export const PersonRow = z.strictObject({
   state: ObjectStates,
   sources: z.array(z.string()),
   updatedAt: z.string(),
+  attributes: AttributeTexts,
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
@@ -34,6 +39,7 @@ export const GroupRow = z.strictObject({
   members: z.number().int(),
   sources: z.array(z.string()),
   updatedAt: z.string(),
+  attributes: AttributeTexts,
 })
 export type GroupRow = z.infer<typeof GroupRow>
 
@@ -103,25 +109,51 @@ const listFilter = {
   changedSince: z.string().nullable().default(null),
   descending: z.boolean().default(false),
 }
+const PeopleFilter = z.strictObject({
+  ...listFilter,
+  active: z.boolean().nullable().default(null),
+  sort: z.enum(['username', 'name', 'email', 'path', 'updatedAt']).default('username'),
+})
+const GroupsFilter = z.strictObject({
+  ...listFilter,
+  sort: z.enum(['name', 'members', 'updatedAt']).default('name'),
+})
+
+/** More columns than fit on any screen. */
+const mostAttributes = 50
+const Attributes = { attributes: z.array(z.string()).max(mostAttributes).default([]) }
+
+const exportShape = {
+  format: z.enum(exportFormats),
+  /** Of a CSV table; null for all that are usual. */
+  columns: z.array(z.string()).min(1).nullable(),
+}
+/** What a list shows, in its order, or the memberships of what it shows. */
+export const ListExport = z.discriminatedUnion('list', [
+  z.strictObject({
+    list: z.literal('people'),
+    filter: PeopleFilter,
+    what: z.enum(['users', 'memberships']),
+    ...exportShape,
+  }),
+  z.strictObject({
+    list: z.literal('groups'),
+    filter: GroupsFilter,
+    what: z.enum(['groups', 'memberships']),
+    ...exportShape,
+  }),
+])
+export type ListExport = z.output<typeof ListExport>
 
 export const objectCalls = {
   'people.list': call(
-    z.strictObject({
-      ...listFilter,
-      ...Page,
-      active: z.boolean().nullable().default(null),
-      sort: z.enum(['username', 'name', 'email', 'path', 'updatedAt']).default('username'),
-    }),
+    PeopleFilter.extend({ ...Page, ...Attributes }),
     z.strictObject({ total: z.number().int(), items: z.array(PersonRow) }),
   ),
   'people.get': call(Id, PersonDetail),
   'people.history': call(Id, z.array(HistoryEntry)),
   'groups.list': call(
-    z.strictObject({
-      ...listFilter,
-      ...Page,
-      sort: z.enum(['name', 'members', 'updatedAt']).default('name'),
-    }),
+    GroupsFilter.extend({ ...Page, ...Attributes }),
     z.strictObject({ total: z.number().int(), items: z.array(GroupRow) }),
   ),
   'groups.get': call(Id, GroupDetail),
@@ -141,19 +173,15 @@ export const objectCalls = {
     }),
   ),
   'groups.history': call(Id, z.array(HistoryEntry)),
-  /** People and groups at once, for the search field and the command palette. */
   /** Says that an entry of a source is somebody who is there already; the next run of the source ties the two. */
   'objects.connect': call(ConnectedObject, ConnectedObject),
+  /** People and groups at once, for the search field and the command palette. */
   'objects.search': call(
     z.strictObject({ text: z.string(), limit: z.number().int().min(1).max(50) }),
     z.array(z.strictObject({ kind: z.enum(['user', 'group']), id: Id, label: z.string(), hint: z.string() })),
   ),
-  'objects.export': call(
-    z.strictObject({
-      what: z.enum(['users', 'groups', 'memberships']),
-      format: z.enum(['csv', 'json', 'ldif']),
-      source: z.string().nullable(),
-    }),
-    z.strictObject({ path: z.string().nullable(), rows: z.number().int() }),
-  ),
+  /** The attributes that anybody, or any group, has. */
+  'objects.attributeNames': call(z.enum(['user', 'group']), z.array(z.string())),
+  /** Writes what a list shows to a file that the person chooses; `path` is null when they chose none. */
+  'objects.export': call(ListExport, z.strictObject({ path: z.string().nullable(), rows: z.number().int() })),
 }

@@ -21,6 +21,7 @@ import { createDeliveryViews, type DeliveryViews } from './delivery-views.ts'
 import { createDemoSession, type DemoSession } from './demo-session.ts'
 import { bundleText, collectDiagnostics } from './diagnostics.ts'
 import { createDraftProbe, type DraftProbe } from './draft-probe.ts'
+import { exportList, type ListExportRequest } from './export-list.ts'
 import { keepHistory } from './keep-history.ts'
 import { createListReader, type ListReader } from './list-reader.ts'
 import { createMappingEditor, type MappingEditor } from './mapping-editor.ts'
@@ -60,6 +61,7 @@ export interface WindowServices {
   connectivity(): { readonly slug: string; readonly report: Report | null }[]
   checkSaved(slug: string, signal: AbortSignal): Promise<Report>
   exportRun(request: RunExport): Promise<void>
+  exportList(request: ListExportRequest): ReturnType<typeof exportList>
   diagnostics(question: Parameters<typeof collectDiagnostics>[1]): Part[]
   bundle(parts: readonly Part[]): string
   /** Forgets old history now and then; returns the function that ends it. */
@@ -119,6 +121,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
       return viewConnectionReport(checkedAt, servers)
     },
     exportRun: (request) => exportRun(query, request),
+    exportList: (request) => exportList({ lists, newId: setup.newId }, request),
     diagnostics: (question) => collectDiagnostics(db, question),
     bundle: bundleText,
     keepHistory: () => keepHistory({ db, clock, settings }),

@@ -24,6 +24,7 @@ const everybody: ListQuestion<'people'> = {
   descending: false,
   limit: 2,
   offset: 0,
+  attributes: [],
 }
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { GroupRow, objectCalls, PersonRow } from '../../../src-shared/contract/object-calls.ts'
+import { valueTexts } from '../../../src-shared/domain/value-texts.ts'
 import { readChangeMarks } from '../../store/change-marks.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
 import { chooseGroups } from '../../store/group-queries.ts'
@@ -18,7 +19,13 @@ import { sourceIdFor } from '../find-source.ts'
 type PeopleQuestion = z.output<(typeof objectCalls)['people.list']['input']>
 type GroupsQuestion = z.output<(typeof objectCalls)['groups.list']['input']>
 
+export type PeopleFilter = Omit<PeopleQuestion, 'limit' | 'offset' | 'attributes'>
+export type GroupsFilter = Omit<GroupsQuestion, 'limit' | 'offset' | 'attributes'>
+
 export interface ObjectLists {
+  /** Everybody whom a list has, in its order. */
+  personIds(filter: PeopleFilter): Uint32Array
+  groupIds(filter: GroupsFilter): Uint32Array
   people(question: PeopleQuestion): { readonly total: number; readonly items: PersonRow[] }
   groups(question: GroupsQuestion): { readonly total: number; readonly items: GroupRow[] }
 }
@@ -31,41 +38,60 @@ export const createObjectLists = (db: ReadableDb): ObjectLists => {
   const kept = createKeptLists(db)
   const everybody = (order: PersonOrder): Uint32Array =>
     kept(['all people', order], () => personIdsInOrder(db, order))
+  const personIds: ObjectLists['personIds'] = ({ sort, descending, ...filter }) =>
+    kept(['people', sort, descending, filter], () => {
+      const chosen = choosePeople(db, filter, everybody)
+      return toList(sort === 'username' ? chosen : inOrder(everybody(sort), chosen), descending)
+    })
+  const groupIds: ObjectLists['groupIds'] = ({ sort, descending, ...filter }) =>
+    kept(['groups', sort, descending, filter], () => {
+      const chosen = chooseGroups(db, filterOf(db, filter)).ids
+      return toList(sort === 'name' ? chosen : inOrder(groupIdsInOrder(db, sort), chosen), descending)
+    })
   return {
-    people: ({ offset, limit, sort, descending, ...filter }) => {
-      const ids = kept(['people', sort, descending, filter], () => {
-        const chosen = choosePeople(db, filter, everybody)
-        return toList(sort === 'username' ? chosen : inOrder(everybody(sort), chosen), descending)
-      })
+    personIds,
+    groupIds,
+    people: ({ offset, limit, attributes, ...filter }) => {
+      const ids = personIds(filter)
       const rows = loadPersonRows(db, [...ids.subarray(offset, offset + limit)])
-      return { total: ids.length, items: rows.map(toPersonRow) }
+      return { total: ids.length, items: rows.map((row) => toPersonRow(row, attributes)) }
     },
-    groups: (question) => {
-      const { offset, limit, sort, descending, ...filter } = question
-      const chosen = (): readonly number[] => chooseGroups(db, filterOf(db, filter)).ids
-      const ids = kept(['groups', sort, descending, filter], () => {
-        const list = sort === 'name' ? chosen() : inOrder(groupIdsInOrder(db, sort), chosen())
-        return toList(list, descending)
-      })
+    groups: ({ offset, limit, attributes, ...filter }) => {
+      const ids = groupIds(filter)
       const rows = loadGroupRows(db, [...ids.subarray(offset, offset + limit)])
-      return {
-        total: ids.length,
-        items: rows.map(({ attributes: _attributes, createdAt: _createdAt, sources, ...row }) => ({
-          ...row,
-          sources: [...sources],
-        })),
-      }
+      return { total: ids.length, items: rows.map((row) => toGroupRow(row, attributes)) }
     },
   }
 }
 
-const toPersonRow = ({
-  attributes: _attributes,
-  createdAt: _createdAt,
-  isActiveReason: _reason,
-  sources,
-  ...row
-}: ReturnType<typeof loadPersonRows>[number]): PersonRow => ({ ...row, sources: [...sources] })
+const toPersonRow = (
+  { createdAt: _createdAt, isActiveReason: _reason, ...row }: ReturnType<typeof loadPersonRows>[number],
+  wanted: readonly string[],
+): PersonRow => ({
+  ...row,
+  sources: [...row.sources],
+  attributes: attributeTexts(row.attributes, wanted),
+})
+
+const toGroupRow = (
+  { createdAt: _createdAt, ...row }: ReturnType<typeof loadGroupRows>[number],
+  wanted: readonly string[],
+): GroupRow => ({ ...row, sources: [...row.sources], attributes: attributeTexts(row.attributes, wanted) })
+
+/** A cell is one line; an attribute of more is read in the details. */
+const longestText = 300
+
+const attributeTexts = (json: string, wanted: readonly string[]): Record<string, string> => {
+  if (wanted.length === 0) return {}
+  // Written by the store itself as a JSON object.
+  const attributes = JSON.parse(json) as Readonly<Record<string, unknown>>
+  return Object.fromEntries(
+    wanted.flatMap((name) => {
+      const text = valueTexts(Object.hasOwn(attributes, name) ? attributes[name] : undefined).join('; ')
+      return text === '' ? [] : [[name, text.slice(0, longestText)]]
+    }),
+  )
+}
 
 type ListFilter = Pick<PeopleQuestion, 'search' | 'source' | 'state' | 'changedSince'>
 
@@ -76,12 +102,10 @@ const filterOf = (db: ReadableDb, { search, source, state, changedSince }: ListF
   changedSince: changedSince ?? undefined,
 })
 
-type PeopleFilter = ListFilter & Pick<PeopleQuestion, 'active'>
-
 /** The ids a filter lets through, by username. What needs no look into the wide rows gets none. */
 const choosePeople = (
   db: ReadableDb,
-  { active, ...filter }: PeopleFilter,
+  { active, ...filter }: ListFilter & Pick<PeopleQuestion, 'active'>,
   everybody: (order: 'username') => Uint32Array,
 ): Ids => {
   if (filter.search.trim() !== '' || filter.state !== 'all' || filter.changedSince !== null)

@@ -17,6 +17,14 @@ describe('chosenColumns', () => {
     expect(chosenColumns(all, '["path","gone","email"]')).toEqual(['username', 'email', 'path'])
   })
 
+  it('puts attributes last, each once, in the order in which they were chosen', () => {
+    const stored = '["attributes.room","email","attributes.age","attributes.room","attributes.",7]'
+    const shown = ['username', 'email', 'attributes.room', 'attributes.age']
+    expect(chosenColumns(all, stored)).toEqual(shown)
+    expect(withColumn(all, shown, 'attributes.room')).toEqual(['username', 'email', 'attributes.age'])
+    expect(withColumn(all, shown, 'attributes.desk').at(-1)).toBe('attributes.desk')
+  })
+
   it('never hides the name', () => {
     expect(chosenColumns(all, '[]')).toEqual(['username'])
     expect(withColumn(all, ['username', 'email'], 'username')).toEqual(['username', 'email'])

@@ -1,3 +1,5 @@
+import { attributeOfColumn } from '../../../src-shared/domain/export.ts'
+
 export interface ColumnChoice {
   readonly id: string
   /** Shown until the person chooses. */
@@ -6,12 +8,16 @@ export interface ColumnChoice {
   readonly isFixed?: boolean
 }
 
-/** The ids of the columns shown, in the table's order; `stored` is what was remembered, undefined or damaged text included. */
+/**
+ * The ids of the columns shown, in the table's order, those of attributes last, as they were chosen; `stored` is what
+ * was remembered, undefined or damaged text included.
+ */
 export const chosenColumns = (all: readonly ColumnChoice[], stored: string | null): readonly string[] => {
   const remembered = parseStored(stored)
-  return all
+  const own = all
     .filter(({ id, isUsual, isFixed }) => isFixed === true || (remembered?.includes(id) ?? isUsual))
     .map(({ id }) => id)
+  return [...own, ...new Set((remembered ?? []).filter(isAttributeColumn))]
 }
 
 /** The same with one column shown or hidden. */
@@ -23,6 +29,9 @@ export const withColumn = (
   const next = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
   return chosenColumns(all, JSON.stringify(next))
 }
+
+const isAttributeColumn = (id: unknown): id is string =>
+  typeof id === 'string' && attributeOfColumn(id) !== undefined
 
 const parseStored = (stored: string | null): readonly unknown[] | undefined => {
   if (stored === null) return undefined

@@ -1,57 +1,64 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { CallInput } from '../../../src-shared/contract/contract.ts'
-import { useCommand } from '../../api/use-call.ts'
+import type { CallInput, CallOutput } from '../../../src-shared/contract/contract.ts'
+import type { ExportFormat } from '../../../src-shared/domain/export.ts'
+import { useLongCommand } from '../../api/use-call.ts'
+import { useExportProgress } from '../../api/use-export-progress.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './export-menu.module.css'
-import type { ListKind } from './use-list-route.ts'
+
+/** What a list shows: its filters and its order. */
+export type ShownList =
+  | Pick<Extract<CallInput<'objects.export'>, { list: 'people' }>, 'list' | 'filter'>
+  | Pick<Extract<CallInput<'objects.export'>, { list: 'groups' }>, 'list' | 'filter'>
 
 interface ExportMenuProps {
-  readonly kind: ListKind
-  /** The source the list is narrowed to; an export knows no other filter. */
-  readonly source: { readonly slug: string; readonly name: string } | undefined
-  /** The list shows less than the export has. */
-  readonly isNarrowed: boolean
+  readonly shown: ShownList
+  /** "1,203 of 100,000 people": what will be written. */
+  readonly count: string
+  /** Of a CSV table: those that the list shows. */
+  readonly columns: readonly string[]
 }
 
-type Export = Pick<CallInput<'objects.export'>, 'what' | 'format'>
+interface Choice {
+  readonly what: 'objects' | 'memberships'
+  readonly format: ExportFormat
+  /** Null for all that are usual. */
+  readonly columns: readonly string[] | null
+}
 
-/** Writes everything of one source, or of all, into a file of the person's choice. */
-export const ExportMenu = ({ kind, source, isNarrowed }: ExportMenuProps) => {
+/** Writes what the list shows, as it is filtered and sorted, into a file of the person's choice. */
+export const ExportMenu = ({ shown, count, columns }: ExportMenuProps) => {
   const text = useText()
   const notify = useNotify()
-  const run = useCommand('objects.export')
-  const what = kind === 'people' ? 'users' : 'groups'
-  const start = (chosen: Export): void =>
-    run.mutate(
-      { ...chosen, source: source?.slug ?? null },
-      {
-        onSuccess: ({ path, rows }) => {
-          if (path !== null) notify.done({ message: text('objects.exported', { count: rows, path }) })
-        },
-        onError: notify.failed,
-      },
+  const run = useLongCommand('objects.export')
+  const progress = useExportProgress({ isGoingOn: run.isPending })
+  const tell = ({ path, rows }: CallOutput<'objects.export'>): void => {
+    if (path !== null) notify.done({ message: text('objects.exported', { count: rows, path }) })
+  }
+  const start = (choice: Choice): void =>
+    // The promise, because callbacks given to `mutate` are dropped with the page.
+    void run.mutateAsync(inputOf(shown, choice)).then(tell).catch(notify.failed)
+  if (progress !== undefined) {
+    return (
+      <div className={classes.progress} role="status">
+        {progress.of === null
+          ? text('objects.exportedRows', { count: progress.rows })
+          : text('objects.exportedOf', { count: progress.rows, of: progress.of })}
+        <Button variant="default" onClick={run.cancel}>
+          {text('objects.cancelExport')}
+        </Button>
+      </div>
     )
-  const label = kind === 'people' ? 'people.exportUsers' : 'groups.exportGroups'
-  const exports: readonly (Export & { readonly label: string })[] = [
-    ...(['csv', 'json', 'ldif'] as const).map(
-      (format) =>
-        ({
-          what,
-          format,
-          label: text(label, { format: format.toUpperCase() }),
-        }) as const,
-    ),
-    ...(['csv', 'json'] as const).map(
-      (format) =>
-        ({
-          what: 'memberships',
-          format,
-          label: text('objects.exportMemberships', { format: format.toUpperCase() }),
-        }) as const,
-    ),
-  ]
+  }
+  const table = (label: string, choice: Choice) => (
+    <Menu.Item key={label} onClick={() => start(choice)}>
+      {label}
+    </Menu.Item>
+  )
+  const objects = shown.list === 'people' ? 'people.exportUsers' : 'groups.exportGroups'
+  const memberships = 'objects.exportMemberships'
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -64,18 +71,28 @@ export const ExportMenu = ({ kind, source, isNarrowed }: ExportMenuProps) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {source === undefined
-            ? text('objects.exportAll')
-            : text('objects.exportSource', { source: source.name })}
-          {isNarrowed && <div className={classes.whole}>{text('objects.exportUnfiltered')}</div>}
-        </Menu.Label>
-        {exports.map(({ label: words, ...chosen }) => (
-          <Menu.Item key={words} onClick={() => start(chosen)}>
-            {words}
-          </Menu.Item>
-        ))}
+        <Menu.Label>{count}</Menu.Label>
+        {table(text('objects.exportShown'), { what: 'objects', format: 'csv', columns })}
+        {table(text('objects.exportEvery'), { what: 'objects', format: 'csv', columns: null })}
+        {(['json', 'ldif'] as const).map((format) =>
+          table(text(objects, { format: format.toUpperCase() }), { what: 'objects', format, columns: null }),
+        )}
+        <Menu.Divider />
+        {(['csv', 'json'] as const).map((format) =>
+          table(text(memberships, { format: format.toUpperCase() }), {
+            what: 'memberships',
+            format,
+            columns: null,
+          }),
+        )}
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+const inputOf = (shown: ShownList, { what, format, columns }: Choice): CallInput<'objects.export'> => {
+  const shape = { format, columns: columns === null ? null : [...columns] }
+  return shown.list === 'people'
+    ? { ...shown, ...shape, what: what === 'objects' ? 'users' : what }
+    : { ...shown, ...shape, what: what === 'objects' ? 'groups' : what }
 }

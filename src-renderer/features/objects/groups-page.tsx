@@ -18,10 +18,11 @@ export const GroupsPage = () => {
   const route = useListRoute('groups', groupSorts)
   const { since, active: _none, ...asked } = route.filter
   const changedSince = useChangedSince(since)
-  const rows = usePagedRows('groups.list', { ...asked, search: asked.search.trim(), changedSince })
-  const all = useCall('groups.list', { limit: 1 }).data?.total
   const { sources, names } = useSourceNames()
   const columns = useColumns('groups', useGroupColumns(names))
+  const filter = { ...asked, search: asked.search.trim(), changedSince }
+  const rows = usePagedRows('groups.list', { ...filter, attributes: [...columns.attributes] })
+  const all = useCall('groups.list', { limit: 1 }).data?.total
   return (
     <BesideDetail
       list={
@@ -39,6 +40,7 @@ export const GroupsPage = () => {
           route={route}
           sorts={groupSorts}
           sources={sources}
+          shown={{ list: 'groups', filter }}
           columns={columns}
           rows={rows}
           all={all}

@@ -33,6 +33,7 @@ export const usePeopleColumns = (names: SourceNames): readonly ChoosableColumn<P
     { ...plain('path', text('people.path'), 'minmax(150px, 1.4fr)'), isUsual: false },
     {
       id: 'state',
+      exported: ['state', 'isActive'],
       header: text('objects.state'),
       width: '128px',
       isUsual: true,
@@ -64,6 +65,7 @@ export const useGroupColumns = (names: SourceNames): readonly ChoosableColumn<Gr
     },
     {
       id: 'members',
+      exported: ['memberCount'],
       header: text('groups.directMembersOf'),
       width: '136px',
       align: 'end',

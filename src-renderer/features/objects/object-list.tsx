@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { PagedBoundary } from '../../ui/paged-boundary.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { ColumnMenu } from './column-menu.tsx'
-import { ExportMenu } from './export-menu.tsx'
+import { ExportMenu, type ShownList } from './export-menu.tsx'
 import { ListBar } from './list-bar.tsx'
 import { isNarrowed, printListFilter, widened } from './list-filter.ts'
 import type { Columns } from './use-columns.ts'
@@ -32,6 +32,8 @@ interface ObjectListProps<Row, Sort extends string> {
   readonly route: ListRoute<Sort>
   readonly sorts: readonly [Sort, ...Sort[]]
   readonly sources: readonly NamedSource[]
+  /** What the rows are asked with. */
+  readonly shown: ShownList
   readonly columns: Columns<Row>
   readonly rows: PagedRows<Row>
   /** How many there are when nothing is filtered. */
@@ -59,11 +61,11 @@ export const ObjectList = <Row extends { readonly id: number }, Sort extends str
         isEmpty ? undefined : (
           <>
             <ExportMenu
-              kind={kind}
-              source={sources.find(({ slug }) => slug === filter.source)}
-              isNarrowed={isNarrowed({ ...filter, source: null })}
+              shown={props.shown}
+              count={total === undefined ? '' : words.count(total, all ?? total)}
+              columns={props.columns.shown.flatMap(({ id, exported }) => exported ?? [id])}
             />
-            <ColumnMenu columns={props.columns} />
+            <ColumnMenu kind={kind} columns={props.columns} />
           </>
         )
       }

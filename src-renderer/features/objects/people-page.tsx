@@ -18,10 +18,11 @@ export const PeoplePage = () => {
   const route = useListRoute('people', peopleSorts)
   const { since, ...asked } = route.filter
   const changedSince = useChangedSince(since)
-  const rows = usePagedRows('people.list', { ...asked, search: asked.search.trim(), changedSince })
-  const everybody = useCall('people.list', { limit: 1 }).data?.total
   const { sources, names } = useSourceNames()
   const columns = useColumns('people', usePeopleColumns(names))
+  const filter = { ...asked, search: asked.search.trim(), changedSince }
+  const rows = usePagedRows('people.list', { ...filter, attributes: [...columns.attributes] })
+  const everybody = useCall('people.list', { limit: 1 }).data?.total
   return (
     <BesideDetail
       list={
@@ -39,6 +40,7 @@ export const PeoplePage = () => {
           route={route}
           sorts={peopleSorts}
           sources={sources}
+          shown={{ list: 'people', filter }}
           columns={columns}
           rows={rows}
           all={everybody}

@@ -1,24 +1,39 @@
 import { useState } from 'react'
+import { attributeOfColumn } from '../../../src-shared/domain/export.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
+import { attributeColumn, type AttributeRow } from './attribute-column.tsx'
 import { chosenColumns, withColumn, type ColumnChoice } from './chosen-columns.ts'
 
-export type ChoosableColumn<Row> = Column<Row> & ColumnChoice
+export type ChoosableColumn<Row> = Column<Row> &
+  ColumnChoice & {
+    /** The columns of a table in a file that say the same; the id itself without it. */
+    readonly exported?: readonly string[]
+  }
 
 export interface Columns<Row> {
+  /** Those that a person can show or hide; attributes only while they are shown. */
   readonly all: readonly ChoosableColumn<Row>[]
   readonly shown: readonly ChoosableColumn<Row>[]
+  /** The attributes that are shown. */
+  readonly attributes: readonly string[]
   readonly toggle: (id: string) => void
 }
 
 /** The columns a person chose for one kind of list, remembered on this computer. */
-export const useColumns = <Row>(list: string, all: readonly ChoosableColumn<Row>[]): Columns<Row> => {
+export const useColumns = <Row extends AttributeRow>(
+  list: string,
+  own: readonly ChoosableColumn<Row>[],
+): Columns<Row> => {
   const key = `rollcall.columns.${list}`
-  const [chosen, setChosen] = useState(() => chosenColumns(all, readStored(key)))
+  const [chosen, setChosen] = useState(() => chosenColumns(own, readStored(key)))
+  const attributes = chosen.flatMap((id) => attributeOfColumn(id) ?? [])
+  const all = [...own, ...attributes.map((name) => attributeColumn<Row>(name))]
   return {
     all,
     shown: all.filter(({ id }) => chosen.includes(id)),
+    attributes,
     toggle: (id) => {
-      const next = withColumn(all, chosen, id)
+      const next = withColumn(own, chosen, id)
       setChosen(next)
       writeStored(key, JSON.stringify(next))
     },

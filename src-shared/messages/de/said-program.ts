@@ -42,6 +42,10 @@ export const saidProgram = {
   'There is no group with the name "{name}".': 'Es gibt keine Gruppe mit dem Namen „{name}“.',
   'There is no delivery {id}.': 'Es gibt keine Zustellung {id}.',
   'The source does not name this target any more.': 'Die Quelle nennt dieses Ziel nicht mehr.',
+  'The export was cancelled. No file was written.':
+    'Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.',
+  'There is no column "{column}". There are: {columns}.':
+    'Es gibt keine Spalte „{column}“. Es gibt: {columns}.',
   'The file "{path}" cannot be written ({code}).': 'Die Datei „{path}“ lässt sich nicht schreiben ({code}).',
   'At "{path}" is a file that is no export of Rollcall. Move it away, or choose another path.':
     'Bei „{path}“ liegt eine Datei, die kein Export von Rollcall ist. Wegschieben, oder einen anderen Pfad wählen.',
