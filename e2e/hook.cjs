@@ -1,6 +1,6 @@
 // electron -r e2e/hook.cjs: keeps what a test cannot otherwise reach in globalThis.__e2e, on the stand-in and on Electron
 // alike. Read it with e2e/fixtures/main-process.ts.
-const { app, ipcMain, Notification, shell, Tray } = require('electron')
+const { app, dialog, ipcMain, Notification, shell, Tray } = require('electron')
 
 const e2e = { trays: [], notifications: [], openedLinks: [], openedPaths: [], loginItems: [], calls: [] }
 globalThis.__e2e = e2e
@@ -49,3 +49,5 @@ shell.openPath = async (path) => {
 }
 shell.showItemInFolder = (path) => void e2e.openedPaths.push(path)
 app.setLoginItemSettings = (settings) => void e2e.loginItems.push(settings)
+// A box that waits for a click would wait for ever; a program that shows one before it ends cannot be asked afterwards.
+dialog.showErrorBox = (title, content) => void process.stderr.write(`error box: ${title}: ${content}\n`)

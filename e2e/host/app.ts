@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 import type * as Electron from 'electron'
 import { defaultPaths } from './app-paths.ts'
 import { findApp, hasSwitch, switchValue } from './command-line.ts'
@@ -58,6 +60,8 @@ class App extends EventEmitter {
     return path
   }
   setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute')
+    if (!existsSync(path)) throw new Error(`electron-host: there is no folder ${path}`)
     this.#paths.set(name, path)
   }
 

@@ -4,11 +4,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readLaunchCommand } from './command-line.ts'
 import { host } from './host.ts'
+import { complain } from './loud.ts'
 
 const playwrightMarker = '--remote-debugging-port=0'
 
 // As in Electron: argv[0] is the executable, and Playwright's own arguments are gone.
 process.argv.splice(1, Math.max(1, process.argv.indexOf(playwrightMarker)))
+// Whatever the app does about one: in a test nothing may go wrong unseen.
+process.on('unhandledRejection', (reason) => {
+  complain(`unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`)
+  // The app's own listeners come after this one.
+  setImmediate(() => process.exit(1))
+})
 const { mainFile, hooks } = readLaunchCommand(process.argv.slice(1))
 host.mainFile = mainFile
 const require = createRequire(join(process.cwd(), 'hooks.cjs'))

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
+import { AppError } from '../../src-shared/errors/app-error.ts'
 
 export const appName = 'Rollcall'
 
@@ -15,10 +16,19 @@ export const appId = 'app.rollcall.desktop'
 export const choosePaths = (): string => {
   app.setName(appName)
   const named = process.env['ROLLCALL_DATA_DIR']
-  if (named !== undefined && named !== '') app.setPath('userData', named)
-  else if (!app.commandLine.hasSwitch('user-data-dir'))
-    app.setPath('userData', join(app.getPath('appData'), appName))
+  if (named !== undefined && named !== '') useFolder(resolve(named))
+  else if (!app.commandLine.hasSwitch('user-data-dir')) useFolder(join(app.getPath('appData'), appName))
   return app.getPath('userData')
+}
+
+/** Electron takes only a folder that is there (https://www.electronjs.org/docs/latest/api/app#appsetpathname-path). */
+const useFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new AppError('store.unwritable', 'The data folder could not be made.', { folder }, error)
+  }
+  app.setPath('userData', folder)
 }
 
 // The bundle is flat: out/main/index.js, beside out/preload and out/renderer.

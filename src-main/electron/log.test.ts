@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -58,6 +58,13 @@ describe('openLog', () => {
     const log = openLog(folder, { level: 'warn' })
     log.info('not this')
     expect(existsSync(file())).toBe(false)
+    expect(log.readEnd()).toBe('')
+  })
+
+  it('keeps nobody from working when it cannot be written', () => {
+    writeFileSync(join(folder, 'logs'), 'a file, where the folder should be')
+    const log = openLog(folder, { level: 'info' })
+    log.info('this')
     expect(log.readEnd()).toBe('')
   })
 })

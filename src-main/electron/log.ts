@@ -10,7 +10,7 @@ import {
   renameSync,
   statSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pino, type Logger } from 'pino'
 
 export interface Log extends Logger {
@@ -34,9 +34,7 @@ const redactedNames = [
 ]
 
 export const openLog = (dataFolder: string, { level }: { readonly level: string }): Log => {
-  const folder = join(dataFolder, 'logs')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, 'rollcall.log')
+  const file = join(dataFolder, 'logs', 'rollcall.log')
   const logger = pino(
     {
       level,
@@ -54,11 +52,12 @@ export const openLog = (dataFolder: string, { level }: { readonly level: string 
 
 const writeLine = (file: string, line: string): void => {
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     if (existsSync(file) && statSync(file).size + line.length > mostBytes) rotate(file)
     // Synchronous: a few lines a minute, and the last one before a crash is the one that counts.
     appendFileSync(file, line, { mode: 0o600 })
   } catch {
-    // A full disk must not end the program over its own log.
+    // A full disk, or a folder that may not be written, must not end the program over its own log.
   }
 }
 

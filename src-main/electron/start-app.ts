@@ -19,6 +19,15 @@ import { originOf } from './trusted-senders.ts'
 import { createTexts, saidIn } from './texts.ts'
 
 export const startApp = (args: readonly string[]): void => {
+  try {
+    prepare(args)
+  } catch (error) {
+    void app.whenReady().then(() => showFatal(error))
+  }
+}
+
+/** What has to be settled before Electron is ready. */
+const prepare = (args: readonly string[]): void => {
   const dataFolder = choosePaths()
   if (!takeInstance(args)) {
     app.quit()
@@ -27,17 +36,28 @@ export const startApp = (args: readonly string[]): void => {
   app.setAppUserModelId(appId)
   app.enableSandbox()
   registerPageScheme()
-  void app.whenReady().then(() => start(dataFolder, args), showFatal)
+  void app.whenReady().then(() => start(dataFolder, args))
 }
 
 const start = async (dataFolder: string, args: readonly string[]): Promise<void> => {
   const log = openLog(dataFolder, { level: app.isPackaged ? 'info' : 'debug' })
+  logWhatNobodyCaught(log)
   try {
     await run(dataFolder, args, log)
   } catch (error) {
     log.fatal({ failure: toFailure(error) }, 'could not start')
     showFatal(error)
   }
+}
+
+/** A fault of ours. Electron shows an exception in a box and says a rejection nowhere; neither is kept. */
+const logWhatNobodyCaught = (log: Log): void => {
+  const withStack = (error: unknown): object => ({
+    failure: toFailure(error),
+    stack: error instanceof Error ? error.stack : undefined,
+  })
+  process.on('uncaughtExceptionMonitor', (error) => log.fatal(withStack(error), 'an exception nobody caught'))
+  process.on('unhandledRejection', (reason) => log.error(withStack(reason), 'a rejection nobody caught'))
 }
 
 /** Nothing works without the data; the message says what is wrong with them and that they were left alone. */

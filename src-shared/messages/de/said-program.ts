@@ -114,6 +114,7 @@ export const saidProgram = {
   'The rights on the data folder do not allow this.': 'Die Rechte am Datenordner erlauben das nicht.',
   'The data folder lies on a disk that is read-only.':
     'Der Datenordner liegt auf einem Datenträger, der nicht beschrieben werden darf.',
+  'The data folder could not be made.': 'Der Datenordner konnte nicht angelegt werden.',
   'The path of the data folder leads through a file.': 'Der Pfad des Datenordners führt durch eine Datei.',
   'The path of the data folder is a file.': 'Der Pfad des Datenordners ist eine Datei.',
   'A part of the path of the data folder is missing.': 'Ein Teil vom Pfad des Datenordners fehlt.',
