@@ -19,13 +19,13 @@ export const registerPageScheme = (): void =>
 export const servePage = (folder: string): void =>
   protocol.handle(pageScheme, async (request) => {
     const file = pageFile(folder, request.url)
-    if (file === undefined || request.method !== 'GET') return refused
+    if (file === undefined || request.method !== 'GET') return emptyResponse(403)
     try {
       const body = await readFile(file)
       return extname(file) === '.html' ? documentResponse(body.toString('utf8')) : fileResponse(file, body)
     } catch {
       // What is not there and what may not be read look the same from the page.
-      return new Response('', { status: 404, headers: commonHeaders })
+      return emptyResponse(404)
     }
   })
 
@@ -40,7 +40,8 @@ const commonHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 }
 
-const refused = new Response('', { status: 403 })
+/** Made anew each time: the body of a response can be read once. */
+const emptyResponse = (status: number): Response => new Response('', { status, headers: commonHeaders })
 
 const documentResponse = (html: string): Response => {
   const nonce = randomBytes(nonceBytes).toString('base64')
