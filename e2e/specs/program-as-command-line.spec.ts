@@ -52,6 +52,11 @@ test('the program is the command line when it is given a command', async ({ laun
   expect(missing.code).toBe(8)
 })
 
+test('a slip in a command is an error and opens no window', async ({ launched, userData }) => {
+  const slip = await runProgram(launched, ['snyc', 'office', '--data-dir', userData])
+  expect(slip).toMatchObject({ code: 2, stderr: expect.stringContaining('no command "rollcall snyc"') })
+})
+
 test.describe('with a password in the keychain', () => {
   // Nobody syncs it but the test.
   test.use({ sourceChanges: { schedule: { paused: true } } })

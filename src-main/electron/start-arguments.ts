@@ -1,28 +1,5 @@
 import { resolve } from 'node:path'
 
-/** The first words of the command line's commands; command-line.test.ts holds them against the commands themselves. */
-export const commandNames: readonly string[] = [
-  'demo',
-  'source',
-  'secret',
-  'check',
-  'sync',
-  'debug',
-  'runs',
-  'run',
-  'users',
-  'user',
-  'groups',
-  'group',
-  'mappings',
-  'mapping',
-  'serve',
-  'auth',
-  'passwd',
-  'outgoing',
-  'export',
-]
-
 /** What the person wrote behind the program's name. In a checkout Electron and the app's folder come before it. */
 export const appArguments = (argv: readonly string[], appFolder: string | undefined): readonly string[] => {
   if (appFolder === undefined) return argv.slice(1)
@@ -34,11 +11,15 @@ export const appArguments = (argv: readonly string[], appFolder: string | undefi
 const optionsWithValue = new Set(['--data-dir'])
 const questions = new Set(['--help', '--version'])
 
-/** True when the arguments are a command, or ask what commands there are. Chromium's switches are neither. */
+/**
+ * True when the arguments are a command, or ask what commands there are. A word that is no command is meant as one all
+ * the same: a script with a slip in it must not open a window and end well. Switches of Chromium and what a desktop
+ * passes on, such as a path, are no words.
+ */
 export const isCommandLine = (args: readonly string[]): boolean => {
   const words = args.filter((_argument, index) => !optionsWithValue.has(args[index - 1] ?? ''))
   const [command] = words.filter((word) => !word.startsWith('-'))
-  if (command !== undefined) return commandNames.includes(command)
+  if (command !== undefined) return /^[a-z][a-z-]*$/i.test(command)
   return words.some((word) => questions.has(word))
 }
 
