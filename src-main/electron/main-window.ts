@@ -19,8 +19,10 @@ const surface = { light: '#ffffff', dark: '#1c2127' }
 
 /** Opens the one window. Its page has no Node, a world of its own for the bridge, and the system's sandbox. */
 export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
-  const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
-  const { width, height, place, isMaximized } = openingState(setup.storedState, displays)
+  const { width, height, place, isMaximized } = openingState(setup.storedState, {
+    all: screen.getAllDisplays().map(({ workArea }) => workArea),
+    primary: screen.getPrimaryDisplay().workArea,
+  })
   const icon = findResource('icons/256x256.png')
   const window = new BrowserWindow({
     width,

@@ -17,16 +17,26 @@ export interface OpeningState {
   readonly isMaximized: boolean
 }
 
+interface Displays {
+  /** The areas of all of them that windows may cover. */
+  readonly all: readonly Bounds[]
+  /** The one where the system puts a window without a place. */
+  readonly primary: Bounds
+}
+
 /** How the window opens: as it was left, if that can still be seen on one of the displays. */
-export const openingState = (stored: unknown, displays: readonly Bounds[]): OpeningState => {
+export const openingState = (stored: unknown, { all, primary }: Displays): OpeningState => {
   const parsed = WindowState.safeParse(stored)
-  if (!parsed.success) return { ...usualSize, place: undefined, isMaximized: false }
-  const { bounds, isMaximized } = parsed.data
-  const display = displays.find((each) => showsTitle(bounds, each))
-  const width = Math.max(smallestSize.width, Math.min(bounds.width, display?.width ?? bounds.width))
-  const height = Math.max(smallestSize.height, Math.min(bounds.height, display?.height ?? bounds.height))
-  const place = display === undefined ? undefined : { x: bounds.x, y: bounds.y }
-  return { width, height, place, isMaximized }
+  const { bounds, isMaximized } = parsed.success ? parsed.data : { bounds: undefined, isMaximized: false }
+  const display = bounds === undefined ? undefined : all.find((each) => showsTitle(bounds, each))
+  const { width, height } = bounds ?? usualSize
+  const room = display ?? primary
+  return {
+    width: Math.max(smallestSize.width, Math.min(width, room.width)),
+    height: Math.max(smallestSize.height, Math.min(height, room.height)),
+    place: display === undefined || bounds === undefined ? undefined : { x: bounds.x, y: bounds.y },
+    isMaximized,
+  }
 }
 
 /** A hand's breadth of the title bar must be there to drag the window by. */
