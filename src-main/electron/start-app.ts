@@ -52,13 +52,14 @@ const start = async (dataFolder: string, args: readonly string[]): Promise<void>
 
 /** A fault of ours. Electron shows an exception in a box and says a rejection nowhere; neither is kept. */
 const logWhatNobodyCaught = (log: Log): void => {
-  const withStack = (error: unknown): object => ({
-    failure: toFailure(error),
-    stack: error instanceof Error ? error.stack : undefined,
-  })
   process.on('uncaughtExceptionMonitor', (error) => log.fatal(withStack(error), 'an exception nobody caught'))
   process.on('unhandledRejection', (reason) => log.error(withStack(reason), 'a rejection nobody caught'))
 }
+
+const withStack = (error: unknown): object => ({
+  failure: toFailure(error),
+  stack: error instanceof Error ? error.stack : undefined,
+})
 
 /** Nothing works without the data; the message says what is wrong with them and that they were left alone. */
 const showFatal = (error: unknown): void => {
