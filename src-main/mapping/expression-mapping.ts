@@ -40,13 +40,14 @@ export const createExpressionMapping = (
 
   // Rows are worked off in calls. A call that hits a limit counts for nothing: the rows before the one it stopped
   // at are asked for again in a fresh sandbox. Memory is shared by the rows of a call, so a row that had none left
-  // is a suspect only, and is tried again alone.
+  // is a suspect only, and is tried again alone. Where nobody can tell at which row it stopped, all are.
   const evaluate = (page: readonly PageEntry[]): readonly Given[] => {
     const rows = page.map(({ entry, properties }) => writeRow(entry, properties))
     const results: Given[] = []
     const startedAt = processorMs()
     let guilty: { readonly row: number; readonly given: Given } | undefined
     let suspect: number | undefined
+    let aloneUntil = 0
     while (results.length < rows.length) {
       const first = results.length
       if (guilty?.row === first) {
@@ -58,16 +59,20 @@ export const createExpressionMapping = (
         results.push(stopProblem(mapping.name, 'page'))
         continue
       }
-      const isAlone = suspect === first
+      const isAlone = suspect === first || first < aloneUntil
       const end = isAlone
         ? first + 1
         : Math.min(endOfCall(rows, first), guilty?.row ?? suspect ?? rows.length)
       const answer = runner.run(`[${rows.slice(first, end).join(',')}]`)
-      if (isAlone) suspect = undefined
+      if (suspect === first) suspect = undefined
       if (answer === 'exhausted') {
         results.push(stopProblem(mapping.name, 'exhausted'))
       } else if (answer.kind === 'stopped') {
-        const row = first + answer.row
+        if (answer.row === undefined && end - first > 1) {
+          aloneUntil = end
+          continue
+        }
+        const row = first + (answer.row ?? 0)
         if (answer.reason === 'memory' && end - first > 1) suspect = row
         else guilty = { row, given: stopProblem(mapping.name, answer.reason) }
       } else {

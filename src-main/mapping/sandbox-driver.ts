@@ -1,13 +1,13 @@
 // The second script of every sandbox: the names an expression may use, and the loop over a page. It gives a
-// function of (ask, cell, settings) that gives the function `run(bind, rows)`.
+// function of (ask, cell, now, settings) that gives the function `run(bind, rows)`.
 //
 // Rows come in as one flat JSON list: dn, properties, then a column for each attribute where those are known
 // beforehand, otherwise names, values and bytes. Text stands for a single value, a list for several, 0 for none.
 // Results go out as one JSON list: an object is what was given, 0 nothing, 1 "skip", a list [kind, message, line].
-// cell[0] tells the host which row is being worked on, cell[1] tells this loop to stop after the current one.
-import { callCharacters, resultCharacters } from './sandbox-limits.ts'
+// cell[0] tells the host which row is being worked on; `now` is the clock that expressions do not have.
+import { callCharacters, msPerCall, resultCharacters } from './sandbox-limits.ts'
 
-export const driverScript = `((ask, cell, settings) => {
+export const driverScript = `((ask, cell, now, settings) => {
 'use strict'
 const { parse, stringify } = JSON
 const prototypeOf = Object.getPrototypeOf
@@ -154,7 +154,9 @@ return (bind, json) => {
   const results = []
   let characters = 0
   isUsedUp = false
-  for (let index = 0; index < rows && cell[1] === 0; index++) {
+  cell[0] = 0
+  const end = now() + ${msPerCall}
+  for (let index = 0; index < rows && (index === 0 || now() < end); index++) {
     cell[0] = index
     start = index * width
     places = undefined

@@ -10,8 +10,8 @@ export const ticksPerObject = 200
 /** For built-ins that do much in one step (sorting a long list): processor time of one object. */
 export const processorMsPerObject = 500
 
-/** After this much processor time a call hands back what it has and is called again for the rest. */
-export const processorMsPerCall = 250
+/** After this much time a call hands back what it has and is called again for the rest, far from the deadline. */
+export const msPerCall = 250
 
 /** Wall time after which a call is stopped from outside: a built-in that loops for ever asks no interrupt handler. */
 export const deadlineMs = 2_000

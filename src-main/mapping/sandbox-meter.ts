@@ -1,9 +1,9 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
 import { processorMs } from './processor-time.ts'
-import { processorMsPerCall, processorMsPerObject, ticksPerObject } from './sandbox-limits.ts'
+import { processorMsPerObject, ticksPerObject } from './sandbox-limits.ts'
 import { unwrapResult } from './unwrap-result.ts'
 
-/** Two numbers shared with the loop in sandbox-driver.ts: the row it is at, and whether it should stop after it. */
+/** A number shared with the loop in sandbox-driver.ts: the row it is at. */
 export interface SandboxMeter {
   /** The array the loop writes to. */
   readonly cell: QuickJSHandle
@@ -11,14 +11,12 @@ export interface SandboxMeter {
   stop(): void
   /** Whether the last start ended because a row used too much. */
   isOver(): boolean
-  /** The row being worked on; readable even after the interpreter was stopped from outside. */
-  row(): number
+  /** The row being worked on, or stopped at from outside; undefined when the interpreter is too broken to tell. */
+  row(): number | undefined
   dispose(): void
 }
 
-const cellBytes = 8
-const rowOffset = 0
-const stopOffset = 4
+const cellBytes = 4
 
 /** Has to be made before the lockdown, which takes typed arrays away. */
 export const createSandboxMeter = (runtime: QuickJSRuntime, context: QuickJSContext): SandboxMeter => {
@@ -30,13 +28,19 @@ export const createSandboxMeter = (runtime: QuickJSRuntime, context: QuickJSCont
   const cell = unwrapResult(context, context.callFunction(makeCell, context.undefined, buffer))
   makeCell.dispose()
 
-  // Asked for anew each time because growing memory moves it. What comes back is the interpreter's own memory: its
-  // dispose() would free it under the array, so it is never called.
-  const view = (): DataView => {
-    const bytes = context.getArrayBuffer(buffer).value
-    return new DataView(bytes.buffer, bytes.byteOffset, cellBytes)
+  // What comes back is a copy: the loop can be listened to this way, but not told anything.
+  const row = (): number | undefined => {
+    try {
+      const copy = context.getArrayBuffer(buffer)
+      const { byteOffset } = copy.value
+      const read = new DataView(copy.value.buffer, byteOffset, cellBytes).getInt32(0, true)
+      copy.dispose()
+      return read
+    } catch {
+      // Broken while its memory grew, it still holds the old one.
+      return undefined
+    }
   }
-  const row = (): number => view().getInt32(rowOffset, true)
   let isOver = false
 
   return {
@@ -44,18 +48,15 @@ export const createSandboxMeter = (runtime: QuickJSRuntime, context: QuickJSCont
     row,
     isOver: () => isOver,
     start: () => {
-      const callStart = processorMs()
-      let meteredRow = -1
+      let meteredRow: number | undefined
       let ticks = 0
-      let rowStart = callStart
+      let rowStart = processorMs()
       isOver = false
-      view().setInt32(rowOffset, 0, true)
-      view().setInt32(stopOffset, 0, true)
       runtime.setInterruptHandler(() => {
         const now = processorMs()
-        if (now - callStart > processorMsPerCall) view().setInt32(stopOffset, 1, true)
-        if (row() !== meteredRow) {
-          meteredRow = row()
+        const current = row()
+        if (current !== meteredRow) {
+          meteredRow = current
           ticks = 0
           rowStart = now
         }

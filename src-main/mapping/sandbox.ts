@@ -21,8 +21,8 @@ export type StopReason = 'time' | 'memory' | 'unresponsive' | 'broken'
 export type SandboxAnswer =
   /** JSON list of results: as many as there was room and time for, from the first row on. */
   | { readonly kind: 'answered'; readonly json: string }
-  /** A limit was hit at `row`; nothing of this call counts and this sandbox is used up. */
-  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly row: number }
+  /** A limit was hit at `row`, if that is known; nothing of this call counts and this sandbox is used up. */
+  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly row: number | undefined }
 
 export interface Sandbox {
   readonly kind: 'sandbox'
@@ -100,14 +100,19 @@ const liveSandbox = ({ runtime, context, meter, driver, bind }: Parts): Sandbox 
 }
 
 const startDriver = (context: QuickJSContext, meter: SandboxMeter, settings: string): QuickJSHandle => {
+  // The lockdown takes it from expressions, which are to give the same at any time.
+  const now = unwrapResult(context, context.evalCode('Date.now', 'rollcall', { type: 'global' }))
   unwrapResult(context, context.evalCode(lockdownScript, 'rollcall', { type: 'global' })).dispose()
   const driver = unwrapResult(context, context.evalCode(driverScript, 'rollcall', { type: 'global' }))
   const ask = context.newFunction('ask', (name, text) =>
     context.newString(callHostFunction(context.getString(name), context.getString(text))),
   )
   const text = context.newString(settings)
-  const run = unwrapResult(context, context.callFunction(driver, context.undefined, ask, meter.cell, text))
-  for (const handle of [driver, ask, text]) handle.dispose()
+  const run = unwrapResult(
+    context,
+    context.callFunction(driver, context.undefined, ask, meter.cell, now, text),
+  )
+  for (const handle of [driver, ask, now, text]) handle.dispose()
   return run
 }
 
