@@ -29,10 +29,10 @@ export const performAction = async (
       return
     }
     case 'pause':
-      windowServices.pause(null, pauseUntil(action.until, new Date()))
+      await windowServices.pause(null, pauseUntil(action.until, new Date()))
       return
     case 'resume':
-      windowServices.resume(null)
+      await windowServices.resume(null)
       return
     case 'check': {
       show('/connectivity')

@@ -47,8 +47,16 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   const { services, windowServices, log, url } = program
   const { settings, overview } = windowServices
   let window: BrowserWindow | undefined
+  /** Not read back: it may still wait for a run that writes, and then everything would be told twice. */
+  let told: NoticeMemory | undefined
   const texts = (): Texts => createTexts(settings.get().language, app.getLocale())
   const said = (english: string): string => saidIn(settings.get().language, app.getLocale())(english)
+
+  const keep = (key: string, value: unknown): void => {
+    settings
+      .keep(key, value)
+      .catch((error: unknown) => log.warn({ key, failure: toFailure(error) }, 'not kept'))
+  }
 
   const unsaved = watchUnsavedWork({ window: () => window, texts })
   const forgetPage = (): void => {
@@ -67,7 +75,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     })
     opened.on('close', () => {
       // When the program ends, it has been kept before the database was closed.
-      if (!program.isQuitting()) settings.keep(stateKey, stateOf(opened))
+      if (!program.isQuitting()) keep(stateKey, stateOf(opened))
     })
     opened.on('closed', () => {
       // Nothing of a window that is closed can be read any more: Electron throws.
@@ -171,9 +179,10 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     if (program.isQuitting()) return
     const sources = overview.standings()
     tray?.show(trayModel({ sources, isOnline: net.isOnline(), texts: texts(), timeText }))
-    const memory = NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
+    const memory = told ?? NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
     const decided = decideNotices(memory, sources, settings.get().notifications)
-    if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) settings.keep(noticesKey, decided.memory)
+    if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) keep(noticesKey, decided.memory)
+    told = decided.memory
     for (const notice of decided.notices) showNotice(notice, { texts: texts(), said, show })
   }
 
@@ -195,7 +204,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     show,
     mayClose: unsaved.mayClose,
     close() {
-      if (window !== undefined) settings.keep(stateKey, stateOf(window))
+      if (window !== undefined) keep(stateKey, stateOf(window))
       clearInterval(timer)
       stopListening()
       stopFollowing()

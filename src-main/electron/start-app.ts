@@ -89,7 +89,9 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
   const services = openServices(dataFolder, env)
   const windowServices = await services.openWindowServices()
   const schedule = runSchedules(services, log)
-  const stopForgetting = windowServices.keepHistory()
+  const stopForgetting = windowServices.keepHistory((failure) =>
+    log.warn({ failure }, 'old history was not forgotten'),
+  )
   const quitting = quitCleanly({
     mayQuit: () => window.mayClose(),
     close: async () => {

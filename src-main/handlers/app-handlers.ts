@@ -18,8 +18,8 @@ export const appHandlers = ({ services, windowServices, shell, announce }: Handl
       return { version, dataFolder, databaseBytes, platform, isPackaged, locale, keychain }
     },
     'settings.get': () => settings.get(),
-    'settings.save': (changed) => {
-      settings.save(changed)
+    'settings.save': async (changed) => {
+      await settings.save(changed)
       shell.settingsChanged()
     },
     'demo.start': () => demo.start(),

@@ -29,7 +29,7 @@ export interface TaskState {
 /** Where the states are kept: the app's database, so that window and command line see the same ones. */
 export interface ScheduleStates {
   list(): readonly TaskState[]
-  queue(sourceId: number, task: ScheduledTask, at: string): void
+  queue(sourceId: number, task: ScheduledTask, at: string): Promise<void>
   /**
    * Notes the start of a run and that nothing is queued any more. False, and nothing changes, when the last start is
    * not the given one: another process has started the run that was due.
@@ -39,15 +39,13 @@ export interface ScheduleStates {
     readonly task: ScheduledTask
     readonly at: string
     readonly lastStartedAt: string | undefined
-  }): boolean
+  }): Promise<boolean>
   finish(end: {
     readonly sourceId: number
     readonly task: ScheduledTask
     readonly at: string
     readonly status: string
-  }): void
-  /** Undefined ends the pause. */
-  pause(sourceId: number, task: ScheduledTask, until: string | undefined): void
+  }): Promise<void>
 }
 
 /** Why the scheduler starts a run, as the run's record tells it. */

@@ -4,7 +4,7 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import { createFakeClock } from './fake-clock.ts'
 import { createInMemoryScheduleStates } from './in-memory-schedule-states.ts'
 import { nextRun } from './next-run.ts'
-import type { ScheduledSource, ScheduledTask } from './scheduled-source.ts'
+import { scheduledTasks, type ScheduledSource, type ScheduledTask } from './scheduled-source.ts'
 import type { ScheduledRun, SchedulerEvent } from './scheduler-setup.ts'
 import { Scheduler } from './scheduler.ts'
 
@@ -80,6 +80,21 @@ const createWorld = (
       }),
   }
   return world
+}
+
+type World = ReturnType<typeof createWorld>
+
+/** As the services do when a source is saved, and as a pause that somebody chose. */
+const save = (world: World, scheduler: Scheduler): void => {
+  for (const task of scheduledTasks) {
+    world.states.pause(1, task, undefined)
+    void world.states.queue(1, task, new Date(world.clock.now()).toISOString())
+  }
+  scheduler.look()
+}
+const pause = (world: World, scheduler: Scheduler, until: string | undefined): void => {
+  for (const task of scheduledTasks) world.states.pause(1, task, until)
+  scheduler.look()
 }
 
 describe('a scheduler on a day without surprises', () => {
@@ -161,7 +176,7 @@ describe('saving a source', () => {
     const world = createWorld()
     const scheduler = world.newScheduler()
     scheduler.start()
-    scheduler.sourceSaved(source())
+    save(world, scheduler)
     await world.clock.advance(50 * minute)
     expect(world.starts()).toEqual([
       '06-01T09:30 corp sync save',
@@ -172,22 +187,23 @@ describe('saving a source', () => {
   })
 
   it('runs nothing for a source that is switched off or paused', async () => {
-    const world = createWorld({ sources: [] })
-    const scheduler = world.newScheduler()
-    scheduler.start()
-    scheduler.sourceSaved(source({ enabled: false }))
-    scheduler.sourceSaved(source({ schedule: { ...source().schedule, paused: true } }))
-    await world.clock.advance(hour)
-    expect(world.starts()).toEqual([])
+    for (const changes of [{ enabled: false }, { schedule: { ...source().schedule, paused: true } }]) {
+      const world = createWorld({ sources: [source(changes)] })
+      const scheduler = world.newScheduler()
+      scheduler.start()
+      save(world, scheduler)
+      await world.clock.advance(hour)
+      expect(world.starts()).toEqual([])
+    }
   })
 
   it('waits for a run of the old settings and then runs once more', async () => {
     const world = createWorld({ sources: [source({ schedule: syncOnly('0 */6 * * *') })], runMs: 5 * minute })
     const scheduler = world.newScheduler()
     scheduler.start()
-    scheduler.sourceSaved(world.sources[0] ?? source())
+    save(world, scheduler)
     await world.clock.advance(minute)
-    scheduler.sourceSaved(world.sources[0] ?? source())
+    save(world, scheduler)
     await world.clock.advance(20 * minute)
     expect(world.starts('sync')).toEqual(['06-01T09:30 corp sync save', '06-01T09:35 corp sync save'])
   })
@@ -201,7 +217,7 @@ describe('saving a source', () => {
     }
     const scheduler = world.newScheduler()
     scheduler.start()
-    scheduler.sourceSaved(world.sources[0] ?? source())
+    save(world, scheduler)
     await world.clock.advance(90 * second)
     isHeld = false
     await world.clock.advance(10 * minute)
@@ -217,7 +233,7 @@ describe('saving a source', () => {
     const world = createWorld()
     world.newScheduler().start()
     await world.clock.advance(second)
-    world.states.queue(1, 'sync', new Date(world.clock.now()).toISOString())
+    await world.states.queue(1, 'sync', new Date(world.clock.now()).toISOString())
     await world.clock.advance(minute)
     expect(world.starts('sync')).toEqual(['06-01T09:31 corp sync save'])
   })
@@ -302,6 +318,7 @@ describe('sleep and changes of the clock', () => {
     scheduler.start()
     world.clock.sleep(8 * hour)
     scheduler.look()
+    await world.clock.advance(0)
     expect(world.starts()).toEqual(['06-01T17:30 corp sync catch_up'])
   })
 
@@ -360,7 +377,7 @@ describe('pausing', () => {
     const world = createWorld({ sources: [source({ schedule: syncOnly('17 * * * *') })] })
     const scheduler = world.newScheduler()
     scheduler.start()
-    scheduler.pause([1], '2026-06-01T14:00:00.000Z')
+    pause(world, scheduler, '2026-06-01T14:00:00.000Z')
     await world.clock.advance(5 * hour)
     expect(world.starts()).toEqual(['06-01T14:00 corp sync catch_up', '06-01T14:17 corp sync schedule'])
   })
@@ -369,12 +386,13 @@ describe('pausing', () => {
     const world = createWorld({ sources: [source({ schedule: syncOnly('0 0 1 1 *') })] })
     const scheduler = world.newScheduler()
     scheduler.start()
-    scheduler.pause([1], '2099-01-01T00:00:00.000Z')
+    pause(world, scheduler, '2099-01-01T00:00:00.000Z')
     expect(scheduler.plan()[0]?.decision).toEqual({ kind: 'paused', until: Date.parse('2099-01-01') })
-    scheduler.pause([1], undefined)
+    pause(world, scheduler, undefined)
     expect(scheduler.plan()[0]?.decision.kind).toBe('waiting')
-    scheduler.pause([1], '2099-01-01T00:00:00.000Z')
-    scheduler.sourceSaved(world.sources[0] ?? source())
+    pause(world, scheduler, '2099-01-01T00:00:00.000Z')
+    save(world, scheduler)
+    await world.clock.advance(0)
     expect(world.starts('sync')).toEqual(['06-01T09:30 corp sync save'])
   })
 })
@@ -394,7 +412,7 @@ describe('what goes wrong', () => {
 
   it('in writing down how a run ended leaves the run what it was', async () => {
     const world = createWorld({ sources: [source({ schedule: syncOnly('17 */2 * * *') })] })
-    world.states.finish = () => {
+    world.states.finish = async () => {
       throw new AppError('store.locked', 'locked')
     }
     world.newScheduler().start()
@@ -404,6 +422,37 @@ describe('what goes wrong', () => {
       { kind: 'look-failed', failure: { code: 'store.locked' } },
       { kind: 'finished', status: 'ok' },
     ])
+  })
+
+  it('in claiming a run is reported, and the run is tried again after a minute', async () => {
+    const world = createWorld({ sources: [source({ schedule: syncOnly('17 */2 * * *') })] })
+    const { claim } = world.states
+    let isFull = true
+    world.states.claim = async (start) => {
+      if (isFull) throw new AppError('store.disk-full', 'full')
+      return claim(start)
+    }
+    world.newScheduler().start()
+    await world.clock.advance(48 * minute)
+    expect(world.events).toMatchObject([
+      { kind: 'look-failed', failure: { code: 'store.disk-full' } },
+      { kind: 'look-failed' },
+    ])
+    isFull = false
+    await world.clock.advance(minute)
+    expect(world.starts()).toEqual(['06-01T10:19 corp sync schedule'])
+  })
+
+  it('while a claim waits for the database is not taken for a run that is skipped', async () => {
+    const world = createWorld({ sources: [source({ schedule: syncOnly('17 */2 * * *') })] })
+    const { claim } = world.states
+    world.states.claim = async (start) => {
+      await new Promise<void>((resolve) => void world.clock.setTimer(resolve, 90 * second))
+      return claim(start)
+    }
+    world.newScheduler().start()
+    await world.clock.advance(hour)
+    expect(world.events.map(({ kind }) => kind)).toEqual(['started', 'finished'])
   })
 
   it('in one cron text is reported once and does not keep other sources from running', async () => {

@@ -1,7 +1,7 @@
 import { toFailure } from '../../src-shared/errors/app-error.ts'
 import { defaultCron } from './cron-text.ts'
 import { credibleAnchor, decideTask, knownAnchor, type TaskDecision } from './decide-task.ts'
-import { performRun } from './perform-run.ts'
+import { claimRun, performRun } from './perform-run.ts'
 import {
   scheduledTasks,
   type ScheduledSource,
@@ -77,23 +77,6 @@ export class Scheduler {
       this.#setup.onEvent({ kind: 'look-failed', failure: toFailure(error) })
     }
     this.#cancelTimer = this.#setup.clock.setTimer(() => this.look(), Math.max(nextLookAt - now, 1))
-  }
-
-  /** A source was saved: both its tasks run at once, unless it is switched off or paused; a timed pause ends. */
-  sourceSaved(source: ScheduledSource): void {
-    const at = new Date(this.#setup.clock.now()).toISOString()
-    for (const task of scheduledTasks) {
-      this.#setup.states.pause(source.id, task, undefined)
-      if (source.enabled && !source.schedule.paused) this.#setup.states.queue(source.id, task, at)
-    }
-    this.look()
-  }
-
-  /** Pauses the given sources until an instant (ISO), or ends their pause. A missed run is made up for once. */
-  pause(sourceIds: readonly number[], until: string | undefined): void {
-    for (const sourceId of sourceIds)
-      for (const task of scheduledTasks) this.#setup.states.pause(sourceId, task, until)
-    this.look()
   }
 
   /** What runs when, for people to see. */
@@ -185,24 +168,32 @@ export class Scheduler {
   }
 
   #start(run: ScheduledRun, task: Task, now: number): void {
-    const { sourceId, task: name } = run
-    const at = new Date(now).toISOString()
-    task.memory.trigger = undefined
-    if (!this.#setup.states.claim({ sourceId, task: name, at, lastStartedAt: task.state?.lastStartedAt }))
-      return
-    task.memory.anchorAt = now
-    task.memory.knownAnchorAt = Math.max(now, knownAnchor(task.source, undefined))
     const abort = new AbortController()
-    const key = keyOf(sourceId, name)
-    this.#setup.onEvent({ kind: 'started', ...run })
-    const done = this.#perform(run, abort.signal, task.memory).finally(() => {
+    const key = keyOf(run.sourceId, run.task)
+    const done = this.#claimAndPerform(run, task, { now, signal: abort.signal }).finally(() => {
       this.#running.delete(key)
       this.look()
     })
     this.#running.set(key, { abort, done })
   }
 
-  async #perform(run: ScheduledRun, signal: AbortSignal, memory: Memory): Promise<void> {
+  async #claimAndPerform(
+    run: ScheduledRun,
+    { source, state, memory }: Task,
+    { now, signal }: { readonly now: number; readonly signal: AbortSignal },
+  ): Promise<void> {
+    const { anchorAt } = memory
+    memory.trigger = undefined
+    // A claim may have to wait until the database is free: what it is about is not due a second time meanwhile.
+    memory.anchorAt = now
+    const claim = await claimRun(this.#setup, run, { now, lastStartedAt: state?.lastStartedAt })
+    if (claim !== 'claimed') {
+      if (memory.anchorAt === now) memory.anchorAt = anchorAt
+      if (claim === 'failed') memory.notBefore = now + lookIntervalMs
+      return
+    }
+    memory.knownAnchorAt = Math.max(now, knownAnchor(source, undefined))
+    this.#setup.onEvent({ kind: 'started', ...run })
     const isQueuedAgain = await performRun(this.#setup, run, signal)
     if (isQueuedAgain) memory.notBefore = this.#setup.clock.now() + lookIntervalMs
   }

@@ -46,13 +46,13 @@ export const createKeychainSecretStore = (setup: KeychainSecretStoreSetup): Keyc
         const pieces = checkedPieces(value, slug, kind)
         const isKnown = index.has(slug, kind)
         // First, so that an entry is never in the keychain without being known: it could not be found again.
-        index.put(slug, kind, pieces.length)
+        await index.put(slug, kind, pieces.length)
         try {
           await explained({ slug, kind, verb: 'kept' }, () =>
             writeValue(keychain, { slug, kind, value, pieces, isKnown }),
           )
         } catch (error) {
-          if (!isKnown) index.remove(slug, kind)
+          if (!isKnown) await index.remove(slug, kind)
           throw error
         }
       }),
@@ -60,7 +60,7 @@ export const createKeychainSecretStore = (setup: KeychainSecretStoreSetup): Keyc
       inOrder(async () => {
         if (!index.has(slug, kind)) return
         await explained({ slug, kind, verb: 'removed' }, () => removeValue(keychain, slug, kind))
-        index.remove(slug, kind)
+        await index.remove(slug, kind)
       }),
     locate: async (slug, kind) => (index.has(slug, kind) ? 'keychain' : 'none'),
     close: () => client.close(),

@@ -7,8 +7,8 @@ import type { SecretKind } from './secret-store.ts'
 export interface SecretIndex {
   has(slug: string, kind: SecretKind): boolean
   /** `pieces` is the number of keychain entries that the secret takes, for display. */
-  put(slug: string, kind: SecretKind, pieces: number): void
-  remove(slug: string, kind: SecretKind): void
+  put(slug: string, kind: SecretKind, pieces: number): Promise<void>
+  remove(slug: string, kind: SecretKind): Promise<void>
 }
 
 /** An index for tests and for stores without a database. */
@@ -16,8 +16,8 @@ export const createInMemorySecretIndex = (): SecretIndex => {
   const known = new Map<string, number>()
   return {
     has: (slug, kind) => known.has(keyOf(slug, kind)),
-    put: (slug, kind, pieces) => void known.set(keyOf(slug, kind), pieces),
-    remove: (slug, kind) => void known.delete(keyOf(slug, kind)),
+    put: async (slug, kind, pieces) => void known.set(keyOf(slug, kind), pieces),
+    remove: async (slug, kind) => void known.delete(keyOf(slug, kind)),
   }
 }
 

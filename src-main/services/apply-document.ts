@@ -45,7 +45,7 @@ export const applyDocument = async (document: unknown, { db, clock }: ApplySetup
   if (!parsed.ok) throw refusal([...parsed.problems, ...wrong])
   if (wrong.length > 0) throw refusal(wrong)
   const at = clock().toISOString()
-  return db.transaction(() => ({
+  return db.whenFree(() => ({
     propertyMappings: parsed.propertyMappings.map((mapping) => applyMapping(db, mapping, at)),
     sources: parsed.sources.map((source) => applySource(db, source, at)),
     warnings: parsed.warnings,

@@ -12,7 +12,7 @@ export interface ConnectService {
    * Says that an entry of a source is a user or group that is there already, under that name. The next run of the
    * source ties the two, and shows it as every other change.
    */
-  connect(choice: ConnectedObject): ConnectedObject
+  connect(choice: ConnectedObject): Promise<ConnectedObject>
 }
 
 interface ConnectSetup {
@@ -22,7 +22,7 @@ interface ConnectSetup {
 
 export const createConnectService = ({ db, clock }: ConnectSetup): ConnectService => ({
   connect: ({ source: slug, objectType, identifier, name }) =>
-    db.transaction(() => {
+    db.whenFree(() => {
       const { id: sourceId } = requireSource(db, slug)
       if (identifier.trim() === '')
         throw new AppError(

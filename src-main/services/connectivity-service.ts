@@ -36,7 +36,8 @@ export const createConnectivityService = ({
     const { checkConnectivity } = await import('../directory/check-connectivity.ts')
     const found = await checkConnectivity(connection, signal)
     const report = { source: slug, checkedAt: clock().toISOString(), servers: found.servers }
-    saveConnectivityReport(db, { sourceId: id, checkedAt: report.checkedAt, report })
+    const stored = { sourceId: id, checkedAt: report.checkedAt, report }
+    await db.whenFree(() => saveConnectivityReport(db, stored))
     return report
   },
 })

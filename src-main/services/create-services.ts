@@ -191,11 +191,16 @@ const readAnySecret = async (db: WritableDb, store: SecretStore): Promise<boolea
 const installationKey = 'installation-id'
 
 /** Two data folders of one person must not share keychain entries; the folder's path will not do, as folders move. */
-const installationId = (db: WritableDb, newId: () => string): string =>
-  db.transaction(() => {
+const installationId = (db: WritableDb, newId: () => string): string => {
+  const find = (): string | undefined => {
     const stored = findSetting(db, installationKey)
-    if (typeof stored === 'string') return stored
+    return typeof stored === 'string' ? stored : undefined
+  }
+  const make = (): string => {
     const made = newId().slice(0, 8)
     saveSetting(db, installationKey, made)
     return made
-  })
+  }
+  // Asked first: a program that starts while another one writes much need not wait for that.
+  return find() ?? db.transaction(() => find() ?? make())
+}

@@ -60,6 +60,8 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
   /** What is being sent just now, and of which source. */
   const underWay = new Map<Promise<void>, number>()
   const startedSources = new Set<number>()
+  /** What has ended but is not yet written down as due. */
+  const releasing = new Set<Promise<void>>()
   let goingOn = 0
   /** Aborted, and made anew, whenever something was tried: then other times are the next ones. */
   let changed = new AbortController()
@@ -91,9 +93,16 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
 
   const release = (sourceId: number, mode: DeliveryMode): void => {
     if (!listWaitingSources(db).includes(sourceId)) return
-    releaseDeliveries(db, { sourceId, mode, at: clock().toISOString() })
+    const at = clock().toISOString()
     // What fails here waits in the database: the next sync, `serve` or the window tries it again and tells of it.
-    deliver(sourceId).catch(() => {})
+    const released = db
+      .whenFree(() => releaseDeliveries(db, { sourceId, mode, at }))
+      .then(
+        () => void deliver(sourceId).catch(() => {}),
+        () => {},
+      )
+      .finally(() => releasing.delete(released))
+    releasing.add(released)
   }
 
   const beginStart = (): (() => void) => {
@@ -118,6 +127,7 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
       const chosen = new Set(slugs.map((slug) => findSource(db, slug)?.id))
       return listWaitingSources(db).filter((id) => chosen.has(id))
     }
+    await withinTime(Promise.all(releasing), withinMs, signal)
     while (!signal.aborted && performance.now() < until) {
       const due = ids().filter((id) => working.has(id) || isDue(id))
       if (due.length === 0) break
@@ -146,7 +156,8 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
       listDeliveries(db, { sourceId: slug === undefined ? undefined : sourceIdFor(db, slug), state, limit }),
     async retry(id, signal) {
       const { source } = requireDelivery(setup, id)
-      if (!reviveDelivery(db, { id, at: clock().toISOString() }))
+      const at = clock().toISOString()
+      if (!(await db.whenFree(() => reviveDelivery(db, { id, at }))))
         throw new AppError('input.invalid', `Delivery ${id} has arrived already.`, { id })
       requireSource(db, source)
       await settle({ slugs: [source], withinMs: retryPatienceMs, signal })

@@ -80,7 +80,11 @@ export const createPasswordService = (setup: PasswordSetup): PasswordService => 
       const settings = await loadConnectionSettings(target.source.settings, secrets)
       const change = await write({ target, settings, password, options, setup })
       const verdict = await verify({ target, settings, password, options, change })
-      record(setup, target, { ...change, outcome: verdict.verified ? 'verified' : 'unverified', ...verdict })
+      await record(setup, target, {
+        ...change,
+        outcome: verdict.verified ? 'verified' : 'unverified',
+        ...verdict,
+      })
       return {
         changed: true,
         username: target.person.username,
@@ -139,16 +143,16 @@ const write = async ({
   try {
     const change = await setPassword(settings, { dn: target.dn, password, modifyUserPassword }, signal)
     // It is of the old password.
-    dropSignInHash(setup.db, target.person.id)
+    await setup.db.whenFree(() => dropSignInHash(setup.db, target.person.id))
     return change
   } catch (error) {
     const outcome = outcomeOf(error)
     if (outcome !== undefined) {
       const { message, details } = toFailure(error)
       const uri = typeof details['uri'] === 'string' ? details['uri'] : null
-      record(setup, target, { uri, method: null, outcome, reason: message })
+      await record(setup, target, { uri, method: null, outcome, reason: message })
     }
-    if (outcome === 'unknown') dropSignInHash(setup.db, target.person.id)
+    if (outcome === 'unknown') await setup.db.whenFree(() => dropSignInHash(setup.db, target.person.id))
     throw error
   }
 }
@@ -193,8 +197,8 @@ const record = (
   { db, clock, owner }: PasswordSetup,
   { person, source, dn }: PasswordTarget,
   { uri, method, outcome, reason }: Recorded,
-): void => {
-  recordPasswordChange(db, {
+): Promise<void> => {
+  const change = {
     userId: person.id,
     sourceId: source.id,
     changedAt: clock().toISOString(),
@@ -204,5 +208,6 @@ const record = (
     method,
     outcome,
     reason,
-  })
+  }
+  return db.whenFree(() => recordPasswordChange(db, change))
 }

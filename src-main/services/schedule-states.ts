@@ -14,17 +14,18 @@ export const createScheduleStates = (db: WritableDb): ScheduleStates => ({
       lastStatus: state.lastStatus ?? undefined,
       pausedUntil: state.pausedUntil ?? undefined,
     })),
-  queue: (sourceId, task, at) => void updateScheduleState(db, { sourceId, task, queuedAt: at }),
+  queue: (sourceId, task, at) =>
+    db.whenFree(() => void updateScheduleState(db, { sourceId, task, queuedAt: at })),
   claim: ({ sourceId, task, at, lastStartedAt }) =>
     // One transaction: two processes that both see a run due must not both start it (failure F20).
-    db.transaction(() => {
+    db.whenFree(() => {
       const state = findScheduleState(db, sourceId, task)
       if ((state.lastStartedAt ?? undefined) !== lastStartedAt) return false
       updateScheduleState(db, { sourceId, task, lastStartedAt: at, queuedAt: null })
       return true
     }),
   finish: ({ sourceId, task, at, status }) =>
-    void updateScheduleState(db, { sourceId, task, lastFinishedAt: at, lastStatus: status }),
-  pause: (sourceId, task, until) =>
-    void updateScheduleState(db, { sourceId, task, pausedUntil: until ?? null }),
+    db.whenFree(
+      () => void updateScheduleState(db, { sourceId, task, lastFinishedAt: at, lastStatus: status }),
+    ),
 })

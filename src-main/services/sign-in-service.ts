@@ -48,7 +48,7 @@ export const createSignInService = ({ db, secrets, clock }: SignInSetup): SignIn
         const words = `${person.username} is in no directory that can be asked: no source that is switched on has this person.`
         return refused(frame, 'no-directory', words)
       }
-      const retryAt = turns.take(person.id)
+      const retryAt = await turns.take(person.id)
       if (retryAt !== undefined) {
         const words = `Too many wrong passwords in a row. The next attempt is taken from ${retryAt.toISOString()} on.`
         return { ...refused(frame, 'too-many-attempts', words), retryAt: retryAt.toISOString() }
@@ -122,7 +122,7 @@ const decide = async (attempt: Attempt, judges: Judges): Promise<Decision> => {
     verdict = await askDirectory(attempt, judges.secrets)
   } catch (error) {
     if (!isAway(error)) {
-      judges.turns.giveBack(attempt.person.id)
+      await judges.turns.giveBack(attempt.person.id)
       throw error
     }
     return decideByHash(attempt, judges, error)
@@ -160,16 +160,16 @@ const isAway = (error: unknown): error is AppError =>
 
 const accept = async (attempt: Attempt, judges: Judges, verdict: PasswordVerdict): Promise<Decision> => {
   const { person, source, connection, password } = attempt
-  judges.turns.forget(person.id)
+  await judges.turns.forget(person.id)
   if (!person.isActive && outweighsDirectory(person.isActiveReason)) {
-    judges.stored.drop(person.id)
+    await judges.stored.drop(person.id)
     const reason = `The password is right, but the account is inactive in Rollcall (${person.isActiveReason}).`
     return decision({ reason, refusal: 'inactive', checkedAgainst: 'directory' })
   }
   const mayKeep =
     source.settings.passwordLoginUpdateInternalPassword && person.isActive && connection.state === 'present'
   if (mayKeep) await judges.stored.keep({ person, source, password, madeAt: attempt.startedAt })
-  else judges.stored.drop(person.id)
+  else await judges.stored.drop(person.id)
   const notices = [
     ...(verdict.notice === undefined ? [] : [verdict.notice]),
     ...(person.isActive
@@ -188,8 +188,8 @@ const reject = async (
 ): Promise<Decision> => {
   const refusal = verdict.refusal ?? 'refused'
   // These two come after the password was found to be right.
-  if (refusal === 'password-expired' || refusal === 'must-change-password') turns.giveBack(person.id)
-  if (endsHash(refusal)) stored.drop(person.id)
+  if (refusal === 'password-expired' || refusal === 'must-change-password') await turns.giveBack(person.id)
+  if (endsHash(refusal)) await stored.drop(person.id)
   // The directory refuses what it once took: it has another password now.
   else await stored.dropIfOf(person.id, password)
   return decision({ reason: verdict.reason ?? null, refusal, checkedAgainst: 'directory' })
@@ -199,14 +199,14 @@ const decideByHash = async (attempt: Attempt, judges: Judges, away: AppError): P
   const { person, source, password } = attempt
   const found = await judges.stored.find(person, source.id)
   if (found.hash === undefined) {
-    judges.turns.giveBack(person.id)
+    await judges.turns.giveBack(person.id)
     throw new AppError(away.code, `${away.message} ${found.words}`, away.details)
   }
   if (!(await judges.stored.isOf(found.hash, password))) {
     const reason = `The password is not the one that the directory took last. ${away.message}`
     return decision({ reason, refusal: 'wrong-password', checkedAgainst: 'stored-hash' })
   }
-  judges.turns.forget(person.id)
+  await judges.turns.forget(person.id)
   const notices = [`${away.message} The password is the one that it took at ${found.hash.madeAt}.`]
   return decision({ ok: true, checkedAgainst: 'stored-hash', notices })
 }

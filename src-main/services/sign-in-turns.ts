@@ -8,11 +8,11 @@ import { attemptsPausedUntil, withAnotherFailure } from '../sync/sign-in-attempt
  */
 export interface SignInTurns {
   /** The time from which the next attempt is taken, if it is not now. */
-  take(userId: number): Date | undefined
+  take(userId: number): Promise<Date | undefined>
   /** The attempt told nothing about the password. */
-  giveBack(userId: number): void
+  giveBack(userId: number): Promise<void>
   /** The password was right. */
-  forget(userId: number): void
+  forget(userId: number): Promise<void>
 }
 
 export const createSignInTurns = ({
@@ -23,7 +23,7 @@ export const createSignInTurns = ({
   readonly clock: () => Date
 }): SignInTurns => ({
   take: (userId) =>
-    db.transaction(() => {
+    db.whenFree(() => {
       const now = clock()
       const attempts = findSignInAttempts(db, userId)
       const pausedUntil = attemptsPausedUntil(attempts, now)
@@ -31,11 +31,11 @@ export const createSignInTurns = ({
       return pausedUntil
     }),
   giveBack: (userId) =>
-    db.transaction(() => {
+    db.whenFree(() => {
       const attempts = findSignInAttempts(db, userId)
       if (attempts === undefined) return
       const failures = attempts.failures - 1
       saveSignInAttempts(db, userId, failures < 1 ? undefined : { ...attempts, failures })
     }),
-  forget: (userId) => saveSignInAttempts(db, userId, undefined),
+  forget: (userId) => db.whenFree(() => saveSignInAttempts(db, userId, undefined)),
 })

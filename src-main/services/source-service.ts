@@ -162,15 +162,18 @@ const remove = async (
   const id = keepObjects ? requireSource(db, slug).id : findSourceId(db, slug)
   if (id === undefined) throw noSuchSource(db, slug)
   const at = clock().toISOString()
-  const lock = acquireSourceLock(dataFolder, db, id, { name: owner, pid: process.pid, at })
+  const lock = await db.whenFree(() =>
+    acquireSourceLock(dataFolder, db, id, { name: owner, pid: process.pid, at }),
+  )
   try {
     const removed = keepObjects
-      ? keepObjectsOf(db, id, at)
+      ? await db.whenFree(() => keepObjectsOf(db, id, at))
       : await sync.removeSource({ sourceId: id, slug }, options)
     const removedSecrets = await removeSecrets(secrets, slug)
     return { slug, removed: true, keptObjects: keepObjects, ...removed, removedSecrets }
   } finally {
-    lock.release()
+    // One that was not given back would keep the source from running until the program ends.
+    await db.whenFree(() => lock.release()).catch(() => lock.release())
   }
 }
 

@@ -31,7 +31,7 @@ export interface StoredSignIns {
   /** The hash that may stand in for this source's directory; one that may not any more is dropped. */
   find(person: Person, sourceId: number): Promise<FoundHash>
   isOf(hash: StoredSignInHash, password: Secret): Promise<boolean>
-  drop(userId: number): void
+  drop(userId: number): Promise<void>
   /** Drops the hash if it is of this very password. */
   dropIfOf(userId: number, password: Secret): Promise<void>
   /** Drops all of a source that may not stand in any more. */
@@ -39,6 +39,7 @@ export interface StoredSignIns {
 }
 
 export const createStoredSignIns = ({ db }: { readonly db: WritableDb }): StoredSignIns => {
+  const drop = (userId: number): Promise<void> => db.whenFree(() => dropSignInHash(db, userId))
   const find = async (person: Person, sourceId: number): Promise<FoundHash> => {
     const hash = findSignInHash(db, person.id)
     if (hash === undefined || hash.sourceId !== sourceId) {
@@ -46,20 +47,21 @@ export const createStoredSignIns = ({ db }: { readonly db: WritableDb }): Stored
     }
     const reason = await reasonToDrop(db, person, hash)
     if (reason === undefined) return { hash }
-    dropSignInHash(db, person.id)
+    await drop(person.id)
     return { hash: undefined, words: `The stored hash of the password was dropped, because ${reason}.` }
   }
   return {
     async keep({ person, source, password, madeAt }) {
       const made = await hashPassword(password)
-      saveSignInHash(db, { userId: person.id, sourceId: source.id, ...made, madeAt })
+      const hash = { userId: person.id, sourceId: source.id, ...made, madeAt }
+      await db.whenFree(() => saveSignInHash(db, hash))
     },
     find,
     isOf: (hash, password) => isPasswordOfHash(password, hash),
-    drop: (userId) => dropSignInHash(db, userId),
+    drop,
     async dropIfOf(userId, password) {
       const hash = findSignInHash(db, userId)
-      if (hash !== undefined && (await isPasswordOfHash(password, hash))) dropSignInHash(db, userId)
+      if (hash !== undefined && (await isPasswordOfHash(password, hash))) await drop(userId)
     },
     async dropEnded(slug) {
       for (const userId of listSignInHashHolders(db, slug)) {
@@ -67,7 +69,7 @@ export const createStoredSignIns = ({ db }: { readonly db: WritableDb }): Stored
         const hash = findSignInHash(db, userId)
         if (hash === undefined) continue
         if (person === undefined || (await reasonToDrop(db, person, hash)) !== undefined) {
-          dropSignInHash(db, userId)
+          await drop(userId)
         }
       }
     },

@@ -1,9 +1,10 @@
 // A connection as two brands: a function that takes a ReadableDb cannot write, one that takes a WritableDb may.
 // Statements are prepared once per connection and kept by their text, which works because SQL is always a constant.
-// better-sqlite3 is synchronous, so a caller that must not block (the window) reads in pages.
+// better-sqlite3 is synchronous, so a caller that must not block (the window) reads in pages and writes with `whenFree`.
 
 import type { Database, Statement } from 'better-sqlite3'
 
+import { createWriteQueue } from './write-queue.ts'
 import { translated, toStoreError } from './store-errors.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -37,6 +38,11 @@ export interface WritableDb extends ReadableDb {
   exec(sql: string): void
   /** All or nothing. Takes the write lock at once, waits for it up to the busy timeout, and nests as a savepoint. */
   transaction<Result>(work: () => Result): Result
+  /**
+   * All or nothing, like `transaction`, after what was asked for so before it. While another connection writes it waits
+   * without holding up the thread: for whatever is written where a window or a schedule is served.
+   */
+  whenFree<Result>(work: () => Result): Promise<Result>
 }
 
 /** Wraps a better-sqlite3 connection. Only open-database.ts and tests of the store itself call this. */
@@ -64,6 +70,19 @@ export const createDatabaseHandle = (database: Database): WritableDb => {
       yield* prepared(cache, sql).iterate(parameters) as IterableIterator<Row>
     } catch (error) {
       throw toStoreError(error)
+    }
+  }
+
+  const inTurn = createWriteQueue()
+  const busyTimeoutMs = Number(database.pragma('busy_timeout', { simple: true }))
+
+  /** Throws `store.locked` at once where `transaction` would wait. */
+  const transactAtOnce = <Result>(work: () => Result): Result => {
+    database.pragma('busy_timeout = 0')
+    try {
+      return translated(() => database.transaction(work).immediate())
+    } finally {
+      database.pragma(`busy_timeout = ${busyTimeoutMs}`)
     }
   }
 
@@ -96,5 +115,6 @@ export const createDatabaseHandle = (database: Database): WritableDb => {
       translated(() => database.exec(sql))
     },
     transaction: (work) => translated(() => database.transaction(work).immediate()),
+    whenFree: (work) => inTurn(() => transactAtOnce(work)),
   }
 }

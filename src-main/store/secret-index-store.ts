@@ -36,10 +36,8 @@ const removeSecretSql = `
 /** The index that a keychain store asks before it asks the keychain (the SecretIndex of secrets/secret-index.ts). */
 export const createSecretIndex = (db: WritableDb, clock: () => Date) => ({
   has: (slug: string, kind: IndexedSecretKind): boolean => db.get(hasSecretSql, { slug, kind }) !== undefined,
-  put: (slug: string, kind: IndexedSecretKind, pieces: number): void => {
-    db.run(putSecretSql, { slug, kind, pieces, at: clock().toISOString() })
-  },
-  remove: (slug: string, kind: IndexedSecretKind): void => {
-    db.run(removeSecretSql, { slug, kind })
-  },
+  put: (slug: string, kind: IndexedSecretKind, pieces: number): Promise<void> =>
+    db.whenFree(() => void db.run(putSecretSql, { slug, kind, pieces, at: clock().toISOString() })),
+  remove: (slug: string, kind: IndexedSecretKind): Promise<void> =>
+    db.whenFree(() => void db.run(removeSecretSql, { slug, kind })),
 })

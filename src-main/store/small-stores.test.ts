@@ -90,14 +90,14 @@ it('keeps the last connectivity report of each source', () => {
   expect(findConnectivityReport(db, 2)).toBeUndefined()
 })
 
-it('indexes secrets without ever holding one', () => {
+it('indexes secrets without ever holding one', async () => {
   const { db } = buildStore()
   const index = createSecretIndex(db, () => new Date(at))
-  index.put('corp', 'client-key', 1)
-  index.put('corp', 'client-key', 3)
+  await index.put('corp', 'client-key', 1)
+  await index.put('corp', 'client-key', 3)
   expect(listIndexedSecrets(db)).toEqual([{ slug: 'corp', kind: 'client-key', pieces: 3, updatedAt: at }])
   expect([index.has('corp', 'client-key'), index.has('corp', 'bind-password')]).toEqual([true, false])
-  index.remove('corp', 'client-key')
+  await index.remove('corp', 'client-key')
   expect(index.has('corp', 'client-key')).toBe(false)
 })
 

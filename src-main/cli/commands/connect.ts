@@ -32,7 +32,7 @@ export const addGroupConnect = addConnect('group', { argument: '<name>', what: '
 
 const connect = async (context: CommandContext, choice: ConnectedObject): Promise<void> => {
   const services = await context.services()
-  const connected = services.connect.connect(choice)
+  const connected = await services.connect.connect(choice)
   await context.output.answer(connected, () => [
     `The next sync of "${connected.source}" ties ${printable(connected.identifier)} to ${printable(connected.name)}.`,
   ])

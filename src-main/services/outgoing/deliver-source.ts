@@ -86,7 +86,8 @@ const workOff = async (
     if (head === undefined || Date.parse(head.dueAt) > clock().getTime()) return
     const source = findSourceById(db, sourceId)
     if (source === undefined || !isConfigured(source, target)) {
-      buryDelivery(db, { id: head.id, at: clock().toISOString(), problem: targetRemoved })
+      const end = { id: head.id, at: clock().toISOString(), problem: targetRemoved }
+      await db.whenFree(() => buryDelivery(db, end))
       setup.onWritten?.()
       continue
     }
@@ -116,26 +117,37 @@ interface Attempt {
 const at = (ms: number): string => new Date(ms).toISOString()
 
 const attempt = async (setup: DeliverySetup, { source, delivery, signal }: Attempt): Promise<void> => {
-  const { db, clock, chance } = setup
+  const { db, clock } = setup
   const { id } = delivery
   const attempts = delivery.attempts + 1
   const now = clock().getTime()
-  beginAttempt(db, { id, at: at(now), dueAt: at(now + backOffMs(attempts, 1)) })
+  await db.whenFree(() => beginAttempt(db, { id, at: at(now), dueAt: at(now + backOffMs(attempts, 1)) }))
   setup.onWritten?.()
   const outcome = await carryOut(setup, { source, delivery, signal })
-  const after = clock().getTime()
+  const ended = { after: clock().getTime(), attempts, isAborted: signal.aborted }
+  await db.whenFree(() => writeEnd(setup, { source, delivery, outcome, ...ended }))
+}
+
+const writeEnd = (
+  { db, chance }: DeliverySetup,
+  attempted: {
+    readonly source: StoredSource
+    readonly delivery: PendingDelivery
+    readonly outcome: Outcome
+    /** Milliseconds, when it ended. */
+    readonly after: number
+    readonly attempts: number
+    readonly isAborted: boolean
+  },
+): void => {
+  const { source, delivery, outcome, after, attempts, isAborted } = attempted
+  const { id, target } = delivery
   if (outcome.kind === 'delivered') {
     if (outcome.upTo === undefined) finishDelivery(db, { id, at: at(after) })
-    else
-      finishDeliveriesUpTo(db, {
-        sourceId: source.id,
-        target: delivery.target,
-        id: outcome.upTo,
-        at: at(after),
-      })
+    else finishDeliveriesUpTo(db, { sourceId: source.id, target, id: outcome.upTo, at: at(after) })
     return
   }
-  if (signal.aborted) {
+  if (isAborted) {
     withdrawAttempt(db, { id, at: at(after) })
     return
   }

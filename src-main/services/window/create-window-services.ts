@@ -4,6 +4,7 @@ import type { DiagnosticsPart } from '../../../src-shared/contract/app-calls.ts'
 import type { Topic } from '../../../src-shared/contract/events.ts'
 import type { HistoryEntry } from '../../../src-shared/contract/object-calls.ts'
 import type { CertificateView, ConnectionReport } from '../../../src-shared/contract/source-calls.ts'
+import type { Failure } from '../../../src-shared/errors/app-error.ts'
 import type { SecretStore } from '../../secrets/secret-store.ts'
 import { listConnectivityReports } from '../../store/connectivity-store.ts'
 import { readDatabaseBytes } from '../../store/change-marks.ts'
@@ -53,8 +54,8 @@ export interface WindowServices {
   readonly demo: DemoSession
   history(kind: 'user' | 'group', id: number): z.infer<typeof HistoryEntry>[]
   /** Null as slug means every source; null as time means until resumed. */
-  pause(slug: string | null, until: string | null): void
-  resume(slug: string | null): void
+  pause(slug: string | null, until: string | null): Promise<void>
+  resume(slug: string | null): Promise<void>
   databaseBytes(): number
   readCertificates(pem: string): CertificateView[]
   nextRuns(question: NextRunsQuestion): { readonly cron: string; readonly times: string[] }
@@ -65,7 +66,7 @@ export interface WindowServices {
   diagnostics(question: Parameters<typeof collectDiagnostics>[1]): Part[]
   bundle(parts: readonly Part[]): string
   /** Forgets old history now and then; returns the function that ends it. */
-  keepHistory(): () => void
+  keepHistory(onProblem: (failure: Failure) => void): () => void
   watch(onChange: (topics: readonly Topic[]) => void): ChangeWatcher
 }
 
@@ -101,8 +102,8 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     demo: createDemoSession(setup),
     history: (kind, id) => listHistory(db, kind, id),
     pause: (slug, until) => pauseSources(db, slug, until),
-    resume(slug) {
-      resumeSources(db, slug, clock().toISOString())
+    async resume(slug) {
+      await resumeSources(db, slug, clock().toISOString())
       schedule.lookNow()
     },
     readCertificates,
@@ -124,7 +125,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     exportList: (request) => exportList({ lists, newId: setup.newId }, request),
     diagnostics: (question) => collectDiagnostics(db, question),
     bundle: bundleText,
-    keepHistory: () => keepHistory({ db, clock, settings }),
+    keepHistory: (onProblem) => keepHistory({ db, clock, settings, onProblem }),
     watch: (onChange) => watchChanges(db, onChange),
   }
 }

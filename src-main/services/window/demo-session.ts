@@ -49,10 +49,10 @@ export const createDemoSession = ({ db, clock, env, sources, sync }: DemoSetup):
         })
       env[secretVariable(demoSlug, 'bind-password')] = directory.bindPassword
       await sources.apply(demoSourceDocument(directory))
-      resumeSources(db, demoSlug, clock().toISOString())
+      await resumeSources(db, demoSlug, clock().toISOString())
       // The run is started here, where its id is waited for.
       const { id: sourceId } = requireSource(db, demoSlug)
-      updateScheduleState(db, { sourceId, task: 'sync', queuedAt: null })
+      await db.whenFree(() => updateScheduleState(db, { sourceId, task: 'sync', queuedAt: null }))
       const runId = await sync.begin(demoSlug, { dryRun: false, full: false, trigger: 'manual' })
       return { slug: demoSlug, runId }
     },
@@ -60,7 +60,7 @@ export const createDemoSession = ({ db, clock, env, sources, sync }: DemoSetup):
       const directory = await starting
       starting = undefined
       if (directory === undefined) return
-      if (findSource(db, demoSlug) !== undefined) pauseSources(db, demoSlug, null)
+      if (findSource(db, demoSlug) !== undefined) await pauseSources(db, demoSlug, null)
       await directory.stop()
     },
   }

@@ -1,4 +1,5 @@
 import type { WritableDb } from '../../store/database-handle.ts'
+import { toFailure, type Failure } from '../../../src-shared/errors/app-error.ts'
 import { pruneHistory } from '../../store/prune-history.ts'
 import type { SettingsService } from './settings-service.ts'
 
@@ -6,6 +7,8 @@ interface HistorySetup {
   readonly db: WritableDb
   readonly clock: () => Date
   readonly settings: SettingsService
+  /** Told when history could not be forgotten; the next look tries again. */
+  readonly onProblem: (failure: Failure) => void
 }
 
 const dayMs = 24 * 60 * 60_000
@@ -16,18 +19,29 @@ const breathMs = 50
 const firstLookMs = 60_000
 
 /** Forgets history that is older than the person wants, a little at a time. Returns the function that ends it. */
-export const keepHistory = ({ db, clock, settings }: HistorySetup): (() => void) => {
+export const keepHistory = ({ db, clock, settings, onProblem }: HistorySetup): (() => void) => {
   let timer: NodeJS.Timeout | undefined
   const later = (ms: number): void => {
-    timer = setTimeout(work, ms)
+    timer = setTimeout(() => void work(), ms)
     timer.unref()
   }
-  const work = (): void => {
+  let isEnded = false
+  const work = async (): Promise<void> => {
+    const isMoreLeft = await prune().catch((error: unknown) => {
+      onProblem(toFailure(error))
+      return false
+    })
+    if (!isEnded) later(isMoreLeft ? breathMs : lookMs)
+  }
+  const prune = async (): Promise<boolean> => {
     const { historyDays } = settings.get()
     const before = new Date(clock().getTime() - historyDays * dayMs).toISOString()
     // Zero keeps everything.
-    later(historyDays > 0 && pruneHistory(db, before) ? breathMs : lookMs)
+    return historyDays > 0 && (await db.whenFree(() => pruneHistory(db, before)))
   }
   later(firstLookMs)
-  return () => clearTimeout(timer)
+  return () => {
+    isEnded = true
+    clearTimeout(timer)
+  }
 }

@@ -24,7 +24,7 @@ export interface MappingEditor {
   list(): MappingRow[]
   /** `editing` is the name under which the mapping is stored; null for a new one. */
   save(editing: string | null, mapping: PropertyMapping): Promise<SaveOutcome>
-  remove(name: string): void
+  remove(name: string): Promise<void>
   /** What an unsaved mapping makes of a stored entry of one person or group. */
   preview(question: {
     readonly mapping: PropertyMapping
@@ -60,7 +60,7 @@ export const createMappingEditor = ({ db, clock }: EditorSetup): MappingEditor =
     const problems = await problemsOf(db, editing, mapping)
     if (problems.length > 0) return { kind: 'refused', problems }
     const at = clock().toISOString()
-    db.transaction(() => {
+    await db.whenFree(() => {
       savePropertyMapping(db, mapping, at)
       if (editing === null || editing === mapping.name) return
       removePropertyMapping(db, editing)
@@ -69,15 +69,7 @@ export const createMappingEditor = ({ db, clock }: EditorSetup): MappingEditor =
     return { kind: 'saved', name: mapping.name }
   },
 
-  remove(name) {
-    const usedBy = listMappingUses(db).get(name) ?? []
-    if (usedBy.length > 0) {
-      const message = `The mapping "${name}" is used by ${usedBy.join(', ')}. Take it out of there first.`
-      throw new AppError('input.invalid', message, { usedBy })
-    }
-    if (removePropertyMapping(db, name)) return
-    throw new AppError('object.not-found', `There is no mapping "${name}" of your own.`, { mapping: name })
-  },
+  remove: (name) => db.whenFree(() => removeUnused(db, name)),
 
   async preview({ mapping, object, id }) {
     const [stored] = listStoredEntries(db, object, id)
@@ -165,6 +157,16 @@ const usesOfOtherKind = (
   return listSources(db)
     .filter(({ settings }) => settings[field].includes(name))
     .map(({ settings }) => settings.slug)
+}
+
+const removeUnused = (db: WritableDb, name: string): void => {
+  const usedBy = listMappingUses(db).get(name) ?? []
+  if (usedBy.length > 0) {
+    const message = `The mapping "${name}" is used by ${usedBy.join(', ')}. Take it out of there first.`
+    throw new AppError('input.invalid', message, { usedBy })
+  }
+  if (removePropertyMapping(db, name)) return
+  throw new AppError('object.not-found', `There is no mapping "${name}" of your own.`, { mapping: name })
 }
 
 /** Sources name their mappings, so a new name has to reach them in the same step. */

@@ -14,17 +14,21 @@ export const endOfPause = (pausedUntil: string): string | null =>
   pausedUntil >= untilResumed ? null : pausedUntil
 
 /** Pauses one source or all until an instant, or until they are resumed. */
-export const pauseSources = (db: WritableDb, slug: string | null, until: string | null): void => {
+export const pauseSources = async (
+  db: WritableDb,
+  slug: string | null,
+  until: string | null,
+): Promise<void> => {
   const pausedUntil = until === null ? untilResumed : new Date(until).toISOString()
-  db.transaction(() => {
+  await db.whenFree(() => {
     for (const { id: sourceId } of chosen(db, slug))
       for (const task of scheduledTasks) updateScheduleState(db, { sourceId, task, pausedUntil })
   })
 }
 
 /** Ends every kind of pause. What was missed meanwhile is made up for once. */
-export const resumeSources = (db: WritableDb, slug: string | null, at: string): void => {
-  db.transaction(() => {
+export const resumeSources = (db: WritableDb, slug: string | null, at: string): Promise<void> =>
+  db.whenFree(() => {
     for (const { id: sourceId, settings } of chosen(db, slug)) {
       for (const task of scheduledTasks) updateScheduleState(db, { sourceId, task, pausedUntil: null })
       if (!settings.schedule.paused) continue
@@ -32,7 +36,6 @@ export const resumeSources = (db: WritableDb, slug: string | null, at: string): 
       updateSource(db, sourceId, { settings: { ...settings, schedule }, at })
     }
   })
-}
 
 const chosen = (db: ReadableDb, slug: string | null): readonly StoredSource[] =>
   slug === null ? listSources(db) : [requireSource(db, slug)]

@@ -4,10 +4,10 @@ import { findSetting, saveSetting } from '../../store/settings-store.ts'
 
 export interface SettingsService {
   get(): Settings
-  save(settings: Settings): void
+  save(settings: Settings): Promise<void>
   /** Something only the main process keeps, such as where the window stood. */
   find(key: string): unknown
-  keep(key: string, value: unknown): void
+  keep(key: string, value: unknown): Promise<void>
 }
 
 const key = 'window-settings'
@@ -31,9 +31,9 @@ export const createSettingsService = (db: WritableDb): SettingsService => ({
     const parsed = Settings.partial().strip().safeParse(given)
     return { ...defaultSettings, ...(parsed.success ? withoutAbsent(parsed.data) : {}) }
   },
-  save: (settings) => saveSetting(db, key, settings),
+  save: (settings) => db.whenFree(() => saveSetting(db, key, settings)),
   find: (name) => findSetting(db, `window:${name}`),
-  keep: (name, value) => saveSetting(db, `window:${name}`, value),
+  keep: (name, value) => db.whenFree(() => saveSetting(db, `window:${name}`, value)),
 })
 
 const withoutAbsent = (settings: {

@@ -168,7 +168,7 @@ const save = async (setup: EditorSetup, draft: SourceDraft): Promise<SaveOutcome
   // First, so that the sync that follows the save finds them; a keychain that refuses leaves the source as it was.
   await saveSecrets(setup, draft, source.slug)
   const at = clock().toISOString()
-  const stored = db.transaction(() => {
+  const stored = await db.whenFree(() => {
     const saved =
       draft.editing === null
         ? createSource(db, source, at)
