@@ -108,6 +108,7 @@ describe('a message that the receiver refuses for good', () => {
   it('is sent again when a person says so, as the same message', async () => {
     const [dead] = (await list({ state: 'dead' })).items
     expect(await world.call('deliveries.retry', dead?.id ?? 0)).toMatchObject({ state: 'dead' })
+    expect(await world.call('deliveries.retryDead', { slug: 'demo' })).toMatchObject({ retried: 1, dead: 1 })
     answer(204)
     expect(await world.call('deliveries.retry', dead?.id ?? 0)).toMatchObject({
       state: 'delivered',

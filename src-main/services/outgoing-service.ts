@@ -2,14 +2,23 @@ import type {
   DeliveryMode,
   DeliveryState,
   OutgoingDelivery,
+  RetriedDeliveries,
 } from '../../src-shared/domain/outgoing-delivery.ts'
 import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import { AppError, toFailure, type Failure } from '../../src-shared/errors/app-error.ts'
 import { findDelivery, listDeliveries } from '../store/delivery-queries.ts'
-import { listHeads, listWaitingSources, releaseDeliveries, reviveDelivery } from '../store/delivery-store.ts'
-import { findSource, findSourceById } from '../store/source-store.ts'
+import {
+  listHeads,
+  listWaitingSources,
+  releaseDeliveries,
+  reviveDeadDeliveries,
+  reviveDelivery,
+} from '../store/delivery-store.ts'
+import { findSource, findSourceById, listSources } from '../store/source-store.ts'
 import { requireSource, sourceIdFor } from './find-source.ts'
+import { countRetried } from './outgoing/count-retried.ts'
 import type { DeliverySetup } from './outgoing/deliver-source.ts'
+import { pause, withinTime } from './outgoing/waiting.ts'
 
 export interface OutgoingService {
   list(question: {
@@ -19,6 +28,8 @@ export interface OutgoingService {
   }): { readonly total: number; readonly items: readonly OutgoingDelivery[] }
   /** Tries a dead or a waiting delivery at once, and answers how it went. */
   retry(id: number, signal: AbortSignal): Promise<OutgoingDelivery>
+  /** Tries every dead delivery again, of one source or of all; answers what became of them so far. */
+  retryDead(slug: string | undefined, signal: AbortSignal): Promise<RetriedDeliveries>
   /** Runs a sync as part of the start that goes on; what it wrote down for `immediate` goes out when it has ended. */
   duringRun(run: () => Promise<SyncRun>): Promise<SyncRun>
   /** Begins a start of several runs. Whoever calls the answer ends it; then what was deferred goes out. */
@@ -163,6 +174,17 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
       await settle({ slugs: [source], withinMs: retryPatienceMs, signal })
       return requireDelivery(setup, id)
     },
+    async retryDead(slug, signal) {
+      const sources = slug === undefined ? listSources(db) : [requireSource(db, slug)]
+      const at = clock().toISOString()
+      const ids = db.transaction(() =>
+        sources.flatMap(({ id }) => reviveDeadDeliveries(db, { sourceId: id, at })),
+      )
+      setup.onWritten?.()
+      const slugs = sources.map(({ settings }) => settings.slug)
+      if (ids.length > 0) await settle({ slugs, withinMs: retryPatienceMs, signal })
+      return countRetried(ids.flatMap((id) => findDelivery(db, id) ?? []))
+    },
     async duringRun(run) {
       const end = beginStart()
       try {
@@ -231,28 +253,4 @@ const requireDelivery = ({ db }: DeliverySetup, id: number): OutgoingDelivery =>
   const delivery = findDelivery(db, id)
   if (delivery === undefined) throw new AppError('object.not-found', `There is no delivery ${id}.`, { id })
   return delivery
-}
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end, { once: true })
-  })
-
-/** Resolves with the work, or without it when time is up. */
-const withinTime = async (work: Promise<unknown>, ms: number, signal: AbortSignal): Promise<void> => {
-  const ending = new AbortController()
-  try {
-    await Promise.race([work, pause(Math.max(0, ms), AbortSignal.any([signal, ending.signal]))])
-  } finally {
-    ending.abort()
-    // It goes on, and is awaited when the services are closed.
-    work.catch(() => {})
-  }
 }

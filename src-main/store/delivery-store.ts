@@ -179,3 +179,24 @@ export const reviveDelivery = (
   db: WritableDb,
   delivery: { readonly id: number; readonly at: string },
 ): boolean => db.run(reviveSql, delivery).changes === 1
+
+const deadIdsSql = `
+  SELECT id
+  FROM outgoing_deliveries
+  WHERE state = 'dead' AND source_id = :sourceId
+  ORDER BY id`
+
+const reviveDeadSql = `
+  UPDATE outgoing_deliveries
+  SET state = 'pending', attempts = 0, due_at = :at, finished_at = NULL
+  WHERE state = 'dead' AND source_id = :sourceId`
+
+/** Puts every dead delivery of a source back; their ids, oldest first. Call it within a transaction. */
+export const reviveDeadDeliveries = (
+  db: WritableDb,
+  { sourceId, at }: { readonly sourceId: number; readonly at: string },
+): readonly number[] => {
+  const ids = db.all<{ id: number }>(deadIdsSql, { sourceId }).map(({ id }) => id)
+  db.run(reviveDeadSql, { sourceId, at })
+  return ids
+}

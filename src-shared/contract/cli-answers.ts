@@ -2,7 +2,7 @@
 // where a reader has to live with that. The contract test runs every command as a child process and holds it to these.
 import { z } from 'zod'
 import { ConnectedObject } from '../domain/connected-object.ts'
-import { OutgoingDelivery } from '../domain/outgoing-delivery.ts'
+import { OutgoingDelivery, RetriedDeliveries } from '../domain/outgoing-delivery.ts'
 import { RunItem, SyncRun, runStatuses } from '../domain/sync-run.ts'
 import { signInRefusals } from '../domain/sign-in.ts'
 import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
@@ -77,6 +77,8 @@ export const SyncAnswer = z.array(
 /** `outgoing`; `outgoing retry` prints one. */
 export const DeliveryAnswer = z.looseObject(OutgoingDelivery.shape)
 export const DeliveriesAnswer = page(DeliveryAnswer)
+/** `outgoing retry --dead`. */
+export const RetriedDeliveriesAnswer = z.looseObject(RetriedDeliveries.shape)
 
 /** `user connect` and `group connect`. */
 export const ConnectedAnswer = z.looseObject(ConnectedObject.shape)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OutgoingDelivery, deliveryStates } from '../domain/outgoing-delivery.ts'
+import { OutgoingDelivery, RetriedDeliveries, deliveryStates } from '../domain/outgoing-delivery.ts'
 import { SyncRun } from '../domain/sync-run.ts'
 import { call } from './call.ts'
 import { Slug } from './source-calls.ts'
@@ -25,4 +25,6 @@ export const deliveryCalls = {
   'deliveries.get': call(Id, DeliveryView.extend({ key: z.string().nullable() })),
   /** Tries a dead or a waiting delivery at once, and answers how it went. */
   'deliveries.retry': call(Id, OutgoingDelivery),
+  /** Tries every dead delivery again, of one source or of all, and answers what became of them so far. */
+  'deliveries.retryDead': call(z.strictObject({ slug: Slug.nullable() }), RetriedDeliveries),
 }

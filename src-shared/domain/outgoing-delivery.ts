@@ -32,3 +32,17 @@ export const OutgoingDelivery = z.strictObject({
   waitsFor: z.number().int().nullable(),
 })
 export type OutgoingDelivery = z.infer<typeof OutgoingDelivery>
+
+/** What became of dead deliveries that were all tried again, so far. */
+export const RetriedDeliveries = z.strictObject({
+  /** How many there were. */
+  retried: z.number().int(),
+  delivered: z.number().int(),
+  /** They are tried again by themselves. */
+  waiting: z.number().int(),
+  /** Given up once more. */
+  dead: z.number().int(),
+  /** Why the oldest that has not arrived has not; null where nothing was tried and failed. */
+  problem: OutgoingDelivery.shape.problem,
+})
+export type RetriedDeliveries = z.infer<typeof RetriedDeliveries>

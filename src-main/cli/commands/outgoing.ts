@@ -3,11 +3,13 @@ import {
   deliveryStates,
   type DeliveryState,
   type OutgoingDelivery,
+  type RetriedDeliveries,
 } from '../../../src-shared/domain/outgoing-delivery.ts'
 import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
+import { AppError } from '../../../src-shared/errors/app-error.ts'
 import type { AddCommand, CommandContext } from '../command-context.ts'
 import { printable } from '../display-text.ts'
-import { count, relativeTime } from '../human-words.ts'
+import { count, counted, relativeTime } from '../human-words.ts'
 import type { Look } from '../output.ts'
 import { wholeNumber, wholeNumberArgument } from '../parse-arguments.ts'
 import { printTable } from '../table.ts'
@@ -28,8 +30,10 @@ export const addOutgoingList: AddCommand = (program, perform) => {
 export const addOutgoingRetry: AddCommand = (program, perform) => {
   program
     .command('retry')
-    .argument('<id>', 'number of the delivery', wholeNumberArgument)
-    .description('try a dead or a waiting delivery at once')
+    .argument('[id]', 'number of the delivery', wholeNumberArgument)
+    .description('try a dead or a waiting delivery at once, or every dead one')
+    .option('--dead', 'every dead one')
+    .option('--source <slug>', 'with --dead: of one source only')
     .action(perform(retryOutgoing))
 }
 
@@ -42,13 +46,52 @@ const listOutgoing = async (
   await context.output.answer(page, (look) => describeDeliveries(page.items, page.total, look))
 }
 
-const retryOutgoing = async (context: CommandContext, id: number): Promise<number> => {
+interface RetryOptions {
+  readonly dead?: true
+  readonly source?: string
+}
+
+const retryOutgoing = async (
+  context: CommandContext,
+  id: number | undefined,
+  options: RetryOptions,
+): Promise<number> => {
+  if (options.dead === true && id === undefined) return retryDead(context, options.source)
+  if (options.dead === true || id === undefined)
+    throw new AppError('input.usage', 'Name a delivery or use --dead, and not both.')
+  if (options.source !== undefined)
+    throw new AppError('input.usage', '--source goes with --dead; a delivery is known by its number.')
   const services = await context.services()
   const delivery = await whileSaying(context, `delivering ${id}`, () =>
     services.outgoing.retry(id, context.signal),
   )
   await context.output.answer(delivery, (look) => describeDeliveries([delivery], 1, look))
   return delivery.state === 'delivered' ? 0 : unfinishedCode
+}
+
+const retryDead = async (context: CommandContext, slug: string | undefined): Promise<number> => {
+  const services = await context.services()
+  const { total } = services.outgoing.list({ slug, state: 'dead', limit: 0 })
+  const retried = await whileSaying(context, `delivering ${dead(total)}`, () =>
+    services.outgoing.retryDead(slug, context.signal),
+  )
+  await context.output.answer(retried, () => describeRetried(retried))
+  return retried.delivered === retried.retried ? 0 : unfinishedCode
+}
+
+const dead = (number: number): string => counted(number, 'dead delivery', 'dead deliveries')
+
+const describeRetried = (counts: RetriedDeliveries): readonly string[] => {
+  if (counts.retried === 0) return ['There are no dead deliveries.']
+  const ends = [
+    `${count(counts.delivered)} arrived`,
+    ...(counts.waiting > 0 ? [`${count(counts.waiting)} wait to be tried again`] : []),
+    ...(counts.dead > 0 ? [`${count(counts.dead)} given up again`] : []),
+  ]
+  return [
+    `${dead(counts.retried)} tried again: ${ends.join(', ')}.`,
+    ...(counts.problem === null ? [] : [`  ${printable(counts.problem.message)}`]),
+  ]
 }
 
 /** Done, but not for this one. */

@@ -245,6 +245,37 @@ describe('a receiver that is away', () => {
     })
   })
 
+  it('is told all dead letters again, of one source or of all', async () => {
+    const { signal } = new AbortController()
+    receiver.answerWith(() => status(422))
+    for (const uid of ['u001', 'u002', 'u003']) {
+      rename(uid)
+      await world.runAndSettle()
+    }
+    expect(world.deliveries().map(({ state }) => state)).toEqual(['dead', 'dead', 'dead'])
+    await expect(world.outgoing.retryDead('nowhere', signal)).rejects.toMatchObject({
+      code: 'object.not-found',
+    })
+    const [first, ...others] = runsSeen()
+    receiver.answerWith((message) => status(bodyOf(message).run.id === first ? 422 : 204))
+    expect(await world.outgoing.retryDead('corp', signal)).toEqual({
+      retried: 3,
+      delivered: 2,
+      waiting: 0,
+      dead: 1,
+      problem: { code: 'outgoing.refused', message: 'The receiver answered with status 422.' },
+    })
+    expect(runsSeen().slice(3)).toEqual([first, ...others])
+    receiver.answerWith(() => status(503))
+    expect(await world.outgoing.retryDead(undefined, signal)).toMatchObject({
+      retried: 1,
+      waiting: 1,
+      dead: 0,
+    })
+    const none = { retried: 0, delivered: 0, waiting: 0, dead: 0, problem: null }
+    expect(await world.outgoing.retryDead(undefined, signal)).toEqual(none)
+  })
+
   it('and refuses the message for good makes it a dead letter at once', async () => {
     receiver.answerWith(() => status(422))
     await world.runAndSettle()

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Route } from 'wouter'
+import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import type { DeliveryView } from '../../../src-shared/contract/delivery-calls.ts'
 import { emptyCounts } from '../../../src-shared/domain/sync-run.ts'
 import { navigateTo } from '../../app/hash-location.ts'
@@ -138,6 +139,48 @@ describe('a dead letter', () => {
     show({ ...deadLetter, problem: { code: 'outgoing.secret-missing', message: 'No secret.' } })
     const link = await within(await detail()).findByRole('link', { name: 'Set the webhook secret' })
     expect(link.getAttribute('href')).toBe('#/sources/corp?section=schedule')
+  })
+})
+
+const twelve = () => [
+  sourceSummary({ slug: 'corp', outgoing: { targets: 1, pending: 0, dead: 9 } }),
+  sourceSummary({ slug: 'lab', outgoing: { targets: 1, pending: 0, dead: 3 } }),
+]
+
+describe('all dead letters', () => {
+  it('are sent again at once, of every source, and what became of them is told', async () => {
+    const api = show(deadLetter, {
+      'sources.list': twelve,
+      'deliveries.retryDead': () => ({
+        retried: 12,
+        delivered: 10,
+        waiting: 1,
+        dead: 1,
+        problem: { code: 'outgoing.refused', message: 'The receiver answered with status 410.' },
+      }),
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Retry 12 dead letters' }))
+    const note = await screen.findByText('Of 12 dead letters: 10 arrived, 1 waiting, 1 given up again.')
+    expect(note).toBeDefined()
+    expect(api.calls).toContainEqual(['deliveries.retryDead', { slug: null }])
+  })
+
+  it('are those of the source that the list is narrowed to, and can be given up', async () => {
+    navigateTo('/runs?tab=deliveries&source=lab', { replace: true })
+    const answer = Promise.withResolvers<CallOutput<'deliveries.retryDead'>>()
+    const api = show(deadLetter, { 'sources.list': twelve, 'deliveries.retryDead': () => answer.promise })
+    await userEvent.click(await screen.findByRole('button', { name: 'Retry 3 dead letters' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop retrying' }))
+    expect(api.calls).toContainEqual(['deliveries.retryDead', { slug: 'lab' }])
+    expect(api.cancelled).toEqual(['deliveries.retryDead'])
+    answer.resolve({ retried: 3, delivered: 3, waiting: 0, dead: 0, problem: null })
+    expect(await screen.findByText('3 dead letters have arrived.')).toBeDefined()
+  })
+
+  it('offer nothing where there are none', async () => {
+    show(waiting)
+    await screen.findByRole('grid', { name: 'Deliveries' })
+    expect(screen.queryByRole('button', { name: /^Retry/ })).toBeNull()
   })
 })
 

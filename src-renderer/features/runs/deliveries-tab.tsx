@@ -8,6 +8,7 @@ import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { DeliveryList } from './delivery-list.tsx'
+import { RetryDead } from './retry-dead.tsx'
 import classes from './runs-page.module.css'
 import { SourceSelect } from './source-select.tsx'
 import { useRouteFilter } from './use-route-filter.ts'
@@ -47,6 +48,7 @@ export const DeliveriesTab = () => {
             {text('runs.clearFilters')}
           </Button>
         )}
+        <RetryDead slug={slug} />
         {rows.total !== undefined && (
           <span className={classes.total} role="status">
             {text('deliveries.total', { count: rows.total })}

@@ -49,6 +49,14 @@ export const deliveries = {
     'Ein Empfänger hat 30 Sekunden für eine Antwort. Beim Verlassen der Seite geht das weiter.',
   'deliveries.retried': 'Zustellung {id} ist bei {address} angekommen.',
   'deliveries.stillWaiting': 'Zustellung {id} wartet: Für diese Quelle wird gerade etwas anderes gesendet.',
+  'deliveries.retryDead':
+    '{count, plural, one {# unzustellbare erneut versuchen} other {# unzustellbare erneut versuchen}}',
+  'deliveries.stopRetrying': 'Versuche abbrechen',
+  'deliveries.deadArrived':
+    '{count, plural, one {# unzustellbare ist} other {# unzustellbare sind}} angekommen.',
+  'deliveries.deadRetried':
+    'Von {retried, plural, one {# unzustellbaren} other {# unzustellbaren}}: {delivered, number} angekommen, {waiting, number} wartend, {dead, number} erneut aufgegeben.',
+  'deliveries.deadWaiting': 'Was wartet, wird von selbst wieder versucht.',
   'deliveries.setSecret': 'Webhook-Geheimnis setzen',
   'deliveries.openTargets': 'Ziele von {source} öffnen',
   'deliveries.dead': '{count, plural, one {# unzustellbar} other {# unzustellbar}}',

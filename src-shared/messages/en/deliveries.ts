@@ -46,6 +46,12 @@ export const deliveries = {
   'deliveries.sending': 'A receiver has 30 seconds to answer. This goes on if you leave the page.',
   'deliveries.retried': 'Delivery {id} has arrived at {address}.',
   'deliveries.stillWaiting': 'Delivery {id} waits: something else is being sent for this source.',
+  'deliveries.retryDead': '{count, plural, one {Retry # dead letter} other {Retry # dead letters}}',
+  'deliveries.stopRetrying': 'Stop retrying',
+  'deliveries.deadArrived': '{count, plural, one {# dead letter has} other {# dead letters have}} arrived.',
+  'deliveries.deadRetried':
+    'Of {retried, plural, one {# dead letter} other {# dead letters}}: {delivered, number} arrived, {waiting, number} waiting, {dead, number} given up again.',
+  'deliveries.deadWaiting': 'What waits is tried again by itself.',
   'deliveries.setSecret': 'Set the webhook secret',
   'deliveries.openTargets': 'Open the targets of {source}',
   'deliveries.dead': '{count, plural, one {# dead letter} other {# dead letters}}',
