@@ -315,6 +315,10 @@ describe.each([
     const conflict = items.find(({ change }) => change === 'conflict')
     const username = String(conflict?.fields['username']?.[1])
     const choice = ['user', 'connect', username, '--source', 'annex', '--identifier', conflict?.name ?? '']
+    const undo = [...choice, '--undo']
+    await ask(undo, answers.ErrorAnswer, { code: 8 })
+    const chosen = await ask(choice, answers.ConnectedAnswer)
+    expect(await ask(undo, answers.ConnectedAnswer)).toEqual(chosen)
     expect(await ask(choice, answers.ConnectedAnswer)).toMatchObject({
       source: 'annex',
       objectType: 'user',
@@ -323,6 +327,7 @@ describe.each([
     const [after] = await ask(['sync', 'annex'], answers.SyncAnswer, { code: 3 })
     expect(Reflect.get(after ?? {}, 'changes')).toMatchObject({ users: { updated: 1 } })
     await ask(choice, answers.ErrorAnswer, { code: 3 })
+    await ask(undo, answers.ErrorAnswer, { code: 3 })
     await ask(['group', 'connect', 'nobody', '--source', 'annex', '--identifier', 'x'], answers.ErrorAnswer, {
       code: 8,
     })

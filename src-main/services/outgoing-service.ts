@@ -177,7 +177,7 @@ export const createOutgoingService = (given: Omit<DeliverySetup, 'onWritten'>): 
     async retryDead(slug, signal) {
       const sources = slug === undefined ? listSources(db) : [requireSource(db, slug)]
       const at = clock().toISOString()
-      const ids = db.transaction(() =>
+      const ids = await db.whenFree(() =>
         sources.flatMap(({ id }) => reviveDeadDeliveries(db, { sourceId: id, at })),
       )
       setup.onWritten?.()

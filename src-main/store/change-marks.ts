@@ -17,7 +17,7 @@ export type MarkedTopic = (typeof markedTopics)[number]
 export type ChangeMarks = Readonly<Record<MarkedTopic, string>>
 
 // Users and groups change when a run is committed or a source is removed, and at no other time, so the wide tables are
-// not read at all.
+// not read at all. Whom an entry was said to be belongs to them as well.
 // So is the long tail of runs and of delivered deliveries, which nothing changes any more. Committed runs are told by
 // their number and ids too, because the clock may be set back.
 const marksSql = `
@@ -31,6 +31,7 @@ const marksSql = `
     (SELECT coalesce(group_concat(id || ':' || status || ':' || coalesce(finished_at, ''), ';'), '') FROM latest) AS runs,
     (SELECT count(*) || ':' || coalesce(max(id), '') || ':' || coalesce(max(finished_at), '') FROM latest
       WHERE dry_run = 0 AND status IN ('ok', 'ok_with_errors', 'approved')) AS committed,
+    (SELECT count(*) || ':' || coalesce(max(chosen_at), '') FROM chosen_links) AS chosen,
     (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM property_mappings) AS mappings,
     (SELECT coalesce(max(value), '') FROM settings WHERE key = 'window-settings') AS settings,
     (SELECT count(*) || ':' || coalesce(max(updated_at), '') FROM secret_index) AS secrets,
@@ -44,10 +45,10 @@ const marksSql = `
 
 /** Where the data stand now: a handful of small tables are read, never the objects. */
 export const readChangeMarks = (db: ReadableDb): ChangeMarks => {
-  const row = db.get<Record<Exclude<MarkedTopic, 'objects'> | 'committed', string>>(marksSql)
+  const row = db.get<Record<Exclude<MarkedTopic, 'objects'> | 'committed' | 'chosen', string>>(marksSql)
   if (row === undefined) throw new Error('a query without FROM gives one row')
-  const { committed, ...marks } = row
-  return { ...marks, objects: `${committed};${marks.sources}` }
+  const { committed, chosen, ...marks } = row
+  return { ...marks, objects: `${committed};${chosen};${marks.sources}` }
 }
 
 /** Changes whenever another connection, of this process or another one, has committed. */

@@ -47,6 +47,36 @@ export const saveChosenLink = (db: WritableDb, kind: ObjectKind, link: ChosenLin
   db.run(kind === 'user' ? replaceUserSql : replaceGroupSql, { ...link })
 }
 
+interface LinkedEntry {
+  readonly sourceId: number
+  readonly identifier: string
+}
+
+const chosenUserSql = `
+  SELECT u.username AS label
+  FROM chosen_links AS l
+  JOIN users AS u ON u.id = l.user_id
+  WHERE l.source_id = :sourceId AND l.object_type = 'user' AND l.identifier = :identifier`
+
+const chosenGroupSql = `
+  SELECT g.name AS label
+  FROM chosen_links AS l
+  JOIN groups AS g ON g.id = l.group_id
+  WHERE l.source_id = :sourceId AND l.object_type = 'group' AND l.identifier = :identifier`
+
+/** Name of the user or group that an entry of a source was said to be, whether a run has tied the two or not. */
+export const findChosenLink = (db: ReadableDb, kind: ObjectKind, entry: LinkedEntry): string | undefined =>
+  db.get<{ label: string }>(kind === 'user' ? chosenUserSql : chosenGroupSql, { ...entry })?.label
+
+const forgetSql = `
+  DELETE FROM chosen_links
+  WHERE source_id = :sourceId AND object_type = :kind AND identifier = :identifier`
+
+/** Forgets what a person said of an entry. */
+export const forgetChosenLink = (db: WritableDb, kind: ObjectKind, entry: LinkedEntry): void => {
+  db.run(forgetSql, { ...entry, kind })
+}
+
 const userOfSql = `
   SELECT u.username AS label
   FROM user_connections AS c
@@ -60,9 +90,5 @@ const groupOfSql = `
   WHERE c.source_id = :sourceId AND c.identifier = :identifier AND c.state <> 'deleted'`
 
 /** Name of the user or group that an entry of a source is tied to. */
-export const findTied = (
-  db: ReadableDb,
-  kind: ObjectKind,
-  entry: { readonly sourceId: number; readonly identifier: string },
-): string | undefined =>
+export const findTied = (db: ReadableDb, kind: ObjectKind, entry: LinkedEntry): string | undefined =>
   db.get<{ label: string }>(kind === 'user' ? userOfSql : groupOfSql, { ...entry })?.label

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConnectedObject } from '../domain/connected-object.ts'
+import { ConnectedEntry, ConnectedObject } from '../domain/connected-object.ts'
 import { exportFormats } from '../domain/export.ts'
 import { call } from './call.ts'
 import { Page } from './sync-calls.ts'
@@ -175,6 +175,10 @@ export const objectCalls = {
   'groups.history': call(Id, z.array(HistoryEntry)),
   /** Says that an entry of a source is somebody who is there already; the next run of the source ties the two. */
   'objects.connect': call(ConnectedObject, ConnectedObject),
+  /** Whom an entry was said to be, as long as no run has tied the two; else null. */
+  'objects.chosen': call(ConnectedEntry, ConnectedObject.nullable()),
+  /** Takes back what `objects.connect` said; refused once a run has tied the two. */
+  'objects.undoConnect': call(ConnectedObject, ConnectedObject),
   /** People and groups at once, for the search field and the command palette. */
   'objects.search': call(
     z.strictObject({ text: z.string(), limit: z.number().int().min(1).max(50) }),

@@ -8,3 +8,7 @@ export const ConnectedObject = z.strictObject({
   name: z.string().min(1),
 })
 export type ConnectedObject = z.infer<typeof ConnectedObject>
+
+/** An entry of a source, by the value of its uniqueness field. */
+export const ConnectedEntry = ConnectedObject.omit({ name: true })
+export type ConnectedEntry = z.infer<typeof ConnectedEntry>

@@ -5,6 +5,7 @@ import { printable } from '../display-text.ts'
 interface ConnectOptions {
   readonly source: string
   readonly identifier: string
+  readonly undo?: true
 }
 
 /** `user connect` or `group connect`: resolves a conflict of two sources that bring the same one. */
@@ -20,9 +21,10 @@ const addConnect =
       .description(`say that an entry of a source is this ${what}; the next sync of the source ties the two`)
       .requiredOption('--source <slug>', 'the source with the entry')
       .requiredOption('--identifier <value>', 'the entry, as the conflict in "run show" names it')
+      .option('--undo', 'take it back, as long as no sync has tied the two')
       .action(
-        perform((context: CommandContext, name: string, options: ConnectOptions) =>
-          connect(context, { ...options, objectType, name }),
+        perform((context: CommandContext, name: string, { undo, ...entry }: ConnectOptions) =>
+          (undo === true ? takeBack : connect)(context, { ...entry, objectType, name }),
         ),
       )
   }
@@ -35,5 +37,13 @@ const connect = async (context: CommandContext, choice: ConnectedObject): Promis
   const connected = await services.connect.connect(choice)
   await context.output.answer(connected, () => [
     `The next sync of "${connected.source}" ties ${printable(connected.identifier)} to ${printable(connected.name)}.`,
+  ])
+}
+
+const takeBack = async (context: CommandContext, choice: ConnectedObject): Promise<void> => {
+  const services = await context.services()
+  const undone = await services.connect.undo(choice)
+  await context.output.answer(undone, () => [
+    `Taken back: the next sync of "${undone.source}" does not tie ${printable(undone.identifier)} to ${printable(undone.name)}.`,
   ])
 }

@@ -64,8 +64,8 @@ describe('two sources with the same person', () => {
     expect(staff?.fields).toEqual({ name: [null, 'Staff'] })
     const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
     const choice = { source: 'two', objectType: 'user', identifier: user?.name ?? '', name: 'ADA' } as const
-    expect(connect(choice)).toEqual({ ...choice, name: 'ada' })
-    connect({ source: 'two', objectType: 'group', identifier: staff?.name ?? '', name: 'staff' })
+    expect(await connect(choice)).toEqual({ ...choice, name: 'ada' })
+    await connect({ source: 'two', objectType: 'group', identifier: staff?.name ?? '', name: 'staff' })
     const run = await world.sync('two')
     expect(run).toMatchObject({ status: 'ok', changes: { users: { failed: 0 }, groups: { failed: 0 } } })
     expect(world.items(run.id)).toContainEqual(
@@ -74,24 +74,55 @@ describe('two sources with the same person', () => {
     expect(world.people()).toEqual(['Ada', 'bob', 'cyd', 'robert'])
     expect(connections()).toEqual(['one: Ada', 'one: bob', 'two: Ada', 'two: cyd', 'two: robert'])
     expect(await world.sync('two')).toMatchObject({ status: 'ok', changes: { users: { unchanged: 3 } } })
-    expect(() => connect(choice)).toThrow('is "Ada" already')
-    expect(() => connect({ ...choice, identifier: 'other' })).toThrow('already tied to another entry')
+    await expect(connect(choice)).rejects.toThrow('is "Ada" already')
+    await expect(connect({ ...choice, identifier: 'other' })).rejects.toThrow('already tied to another entry')
+  })
+
+  it('stay two when what was said is taken back before a run ties them, and not after that', async () => {
+    const clash = await syncSecond({})
+    const service = createConnectService({ db: world.db, clock: () => new Date() })
+    for (const [objectType, name] of [
+      ['user', 'ada'],
+      ['group', 'staff'],
+    ] as const) {
+      const item = world
+        .items(clash.id)
+        .find((each) => each.change === 'conflict' && each.objectType === objectType)
+      const entry = { source: 'two', objectType, identifier: item?.name ?? '' }
+      expect(service.findChosen(entry)).toBeUndefined()
+      const choice = await service.connect({ ...entry, name })
+      expect(service.findChosen(entry)).toEqual(choice)
+      await expect(service.undo({ ...entry, name: 'somebody else' })).rejects.toEqual(
+        failing('object.not-found'),
+      )
+      expect(await service.undo({ ...entry, name: name.toUpperCase() })).toEqual(choice)
+      expect(service.findChosen(entry)).toBeUndefined()
+      await expect(service.undo(choice)).rejects.toEqual(failing('object.not-found'))
+    }
+    const again = await world.sync('two')
+    expect(again).toMatchObject({ changes: { users: { failed: 1 }, groups: { failed: 1 } } })
+    const ada = world.items(again.id).find((item) => item.change === 'conflict' && item.objectType === 'user')
+    const entry = { source: 'two', objectType: 'user', identifier: ada?.name ?? '' } as const
+    const choice = await service.connect({ ...entry, name: 'ada' })
+    await world.sync('two')
+    expect(service.findChosen(entry)).toBeUndefined()
+    await expect(service.undo(choice)).rejects.toEqual(failing('sync.match-refused'))
   })
 
   it('are not connected with somebody who is not there, of no source, or without an entry', async () => {
     await syncSecond({ syncGroups: false })
     const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
     const choice = { source: 'two', objectType: 'user', identifier: 'x', name: 'ada' } as const
-    expect(() => connect({ ...choice, name: 'nobody' })).toThrow(failing('object.not-found'))
-    expect(() => connect({ ...choice, source: 'three' })).toThrow(failing('object.not-found'))
-    expect(() => connect({ ...choice, identifier: ' ' })).toThrow(failing('input.invalid'))
+    await expect(connect({ ...choice, name: 'nobody' })).rejects.toEqual(failing('object.not-found'))
+    await expect(connect({ ...choice, source: 'three' })).rejects.toEqual(failing('object.not-found'))
+    await expect(connect({ ...choice, identifier: ' ' })).rejects.toEqual(failing('input.invalid'))
   })
 
   it('stay two where the one who was chosen became another entry of the source meanwhile', async () => {
     const clash = await syncSecond({ syncGroups: false })
     const ada = world.items(clash.id).find(({ change }) => change === 'conflict')
     const { connect } = createConnectService({ db: world.db, clock: () => new Date() })
-    connect({ source: 'two', objectType: 'user', identifier: ada?.name ?? '', name: 'bob' })
+    await connect({ source: 'two', objectType: 'user', identifier: ada?.name ?? '', name: 'bob' })
     second.add(person('bob'))
     const run = await syncSecond({ syncGroups: false, userMatchingMode: 'username_link' })
     expect(run.messages).toContainEqual(expect.objectContaining({ code: 'sync.match-refused' }))

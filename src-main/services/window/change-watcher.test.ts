@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildStore } from '../../store/build-store.ts'
+import { forgetChosenLink, saveChosenLink } from '../../store/chosen-links.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import { openDatabase } from '../../store/open-database.ts'
 import { savePropertyMapping } from '../../store/property-mapping-store.ts'
@@ -45,6 +47,18 @@ describe('watchChanges', () => {
     watcher.look()
     watcher.look()
     expect(told).toEqual([['mappings']])
+  })
+
+  it('tells when an entry is said to be somebody, and when that is taken back', async () => {
+    const { addUser } = buildStore(theirs)
+    const entry = { sourceId: 1, identifier: 'id-1' }
+    const id = addUser('ada')
+    await expect.poll(() => told.flat()).toContain('sources')
+    told = []
+    saveChosenLink(theirs, 'user', { ...entry, id, at })
+    await expect.poll(() => told).toEqual([['objects']])
+    forgetChosenLink(theirs, 'user', entry)
+    await expect.poll(() => told).toEqual([['objects'], ['objects']])
   })
 
   it('keeps to itself what only the main process remembers', async () => {

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunItem } from '../../../src-shared/domain/sync-run.ts'
@@ -25,6 +25,7 @@ const conflict: RunItem = {
 const show = (item: RunItem, handlers: FakeHandlers = {}) => {
   const api = createFakeApi({
     'sources.list': () => [sourceSummary({ slug: 'annex', name: 'Annex' })],
+    'objects.chosen': () => null,
     ...handlers,
   })
   render(
@@ -75,6 +76,36 @@ describe('a conflict of two sources', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Connect and sync' }))
     expect(await within(dialog).findByText(/is already tied to another entry/)).toBeDefined()
     expect(api.calls.some(([name]) => name === 'sync.start')).toBe(false)
+  })
+
+  it('that was resolved already says so, and is taken back before a sync ties the two', async () => {
+    const choice = { source: 'annex', objectType: 'user', identifier: 'id-7', name: 'ada' } as const
+    let isChosen = true
+    const api = show(conflict, {
+      'objects.chosen': () => (isChosen ? choice : null),
+      'objects.undoConnect': () => {
+        isChosen = false
+        return choice
+      },
+    })
+    expect(await screen.findByText(/^This entry was said to be ada\. The next sync of Annex/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: /^Connect with/ })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Do not connect them' }))
+    act(() => api.emit({ kind: 'data.changed', topics: ['objects'] }))
+    expect(await screen.findByRole('button', { name: 'Connect with Ada' })).toBeDefined()
+    expect(api.calls).toContainEqual(['objects.undoConnect', choice])
+  })
+
+  it('that a sync has tied meanwhile cannot be taken back, and says so', async () => {
+    const choice = { source: 'annex', objectType: 'user', identifier: 'id-7', name: 'ada' } as const
+    show(conflict, {
+      'objects.chosen': () => choice,
+      'objects.undoConnect': () => {
+        throw new AppError('sync.match-refused', 'The entry id-7 is "ada" already.')
+      },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Do not connect them' }))
+    expect(await screen.findByText('The entry id-7 is "ada" already.')).toBeDefined()
   })
 
   it('leads to the setting that does the same for all', async () => {

@@ -1,11 +1,13 @@
 import { Anchor, Button, Group, Modal, Text } from '@mantine/core'
-import { IconLink } from '@tabler/icons-react'
+import { IconLink, IconLinkOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useCommand } from '../../api/use-call.ts'
+import type { ConnectedObject } from '../../../src-shared/domain/connected-object.ts'
+import { useCall, useCommand } from '../../api/use-call.ts'
 import { DnText } from '../../ui/dn-text.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './change-detail.module.css'
 import type { Clash } from './clash.ts'
@@ -23,8 +25,13 @@ interface ConnectConflictProps {
 export const ConnectConflict = ({ clash, slug, source }: ConnectConflictProps) => {
   const text = useText()
   const [isAsking, setAsking] = useState(false)
+  const { objectType, identifier } = clash
+  const chosen = useCall('objects.chosen', { source: slug, objectType, identifier }).data
   const place = errorPlace(slug, clash.code)
   const kind = clash.objectType
+  // Asking again what was answered already would only puzzle.
+  if (chosen === undefined) return null
+  if (chosen !== null) return <Chosen choice={chosen} source={source} />
   return (
     <section aria-label={text('run.conflict.title')} className={classes.conflict}>
       <p className={classes.reason}>{text(`run.conflict.${kind}.hint`, { name: clash.name })}</p>
@@ -43,6 +50,31 @@ export const ConnectConflict = ({ clash, slug, source }: ConnectConflictProps) =
         )}
       </Group>
       {isAsking && <Question clash={clash} slug={slug} source={source} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+interface ChosenProps {
+  readonly choice: ConnectedObject
+  readonly source: string
+}
+
+/** What was said already and the next sync does, until it is taken back. */
+const Chosen = ({ choice, source }: ChosenProps) => {
+  const text = useText()
+  const notify = useNotify()
+  const undo = useCommand('objects.undoConnect')
+  return (
+    <section aria-label={text('run.conflict.title')} className={classes.conflict}>
+      <p className={classes.reason}>{text('run.conflict.chosen', { name: choice.name, source })}</p>
+      <Button
+        variant="default"
+        leftSection={<IconLinkOff size={15} aria-hidden />}
+        loading={undo.isPending}
+        onClick={() => undo.mutate(choice, { onError: notify.failed })}
+      >
+        {text('run.conflict.undo')}
+      </Button>
     </section>
   )
 }

@@ -150,6 +150,9 @@ export const runs = {
     'Der nächste Abgleich von {source} verbindet diesen Eintrag mit der Person {name}, die dann zu beiden Quellen gehört und die Werte beider hat. In kein Verzeichnis wird etwas geschrieben.',
   'run.conflict.group.meaning':
     'Der nächste Abgleich von {source} verbindet diesen Eintrag mit der Gruppe {name}, die dann zu beiden Quellen gehört und die Mitglieder beider hat. In kein Verzeichnis wird etwas geschrieben.',
+  'run.conflict.chosen':
+    'Dieser Eintrag soll {name} sein. Der nächste Abgleich von {source} verbindet die beiden.',
+  'run.conflict.undo': 'Nicht verbinden',
   'run.conflict.action': 'Verbinden und abgleichen',
   'run.toSection': '„{section}“ der Quelle öffnen',
   'run.failedNothing': 'Es wurde nichts geändert; die letzte gute Kopie bleibt.',

@@ -34,6 +34,8 @@ export const saidProgram = {
     'Es gibt eine Quelle „{slug}“, die nicht zur Demo gehört.',
 
   'Delivery {id} has arrived already.': 'Die Zustellung {id} ist schon angekommen.',
+  'The entry {identifier} was not to be connected with "{name}".':
+    'Der Eintrag {identifier} sollte nicht mit „{name}“ verbunden werden.',
   'The entry {identifier} is "{name}" already.': 'Der Eintrag {identifier} ist schon „{name}“.',
   'Name the entry by its identifier; the conflict of the run shows it.':
     'Den Eintrag mit seiner Kennung nennen; der Konflikt des Laufs zeigt sie.',

@@ -145,6 +145,8 @@ export const runs = {
     'The next sync of {source} ties this entry to the person {name}, who then belongs to both sources and has the values of both. Nothing is written to a directory.',
   'run.conflict.group.meaning':
     'The next sync of {source} ties this entry to the group {name}, which then belongs to both sources and has the members of both. Nothing is written to a directory.',
+  'run.conflict.chosen': 'This entry was said to be {name}. The next sync of {source} ties the two.',
+  'run.conflict.undo': 'Do not connect them',
   'run.conflict.action': 'Connect and sync',
   'run.toSection': 'Open “{section}” of the source',
   'run.failedNothing': 'Nothing was changed; the last good copy stays.',
