@@ -29,6 +29,8 @@ export const createTestEnvironment = (root: string): TestEnvironment => {
       LDAPNOINIT: '1',
       // What a test that was killed leaves behind goes with the rest.
       TMPDIR: temporary,
+      // Hundreds of processes load the same program: the first one compiles it for all.
+      NODE_COMPILE_CACHE: own('compiled'),
       XDG_DATA_HOME: own('data'),
       XDG_CONFIG_HOME: own('config'),
       XDG_CACHE_HOME: own('cache'),
