@@ -75,6 +75,9 @@ export const lookAt = async (
     await takeScreenshot({ app, page }, name, look)
     const described = `${name}, ${look.theme}${look.isHighContrast === true ? ', high contrast' : ''}`
     if (await page.evaluate(isTooWide)) problems.push(`${described}: the page is wider than the window`)
+    if (await page.evaluate(isTooHigh)) problems.push(`${described}: the page is higher than the window`)
+    const cut = await page.evaluate<string[]>(controlsCutOff)
+    problems.push(...cut.map((name) => `${described}: "${name}" reaches out of the window`))
     if (look.rules === undefined) continue
     const found = await accessibilityProblems(page, look.rules)
     problems.push(...found.map((problem) => `${described}: ${problem}`))
@@ -83,6 +86,22 @@ export const lookAt = async (
 }
 
 const isTooWide = 'document.documentElement.scrollWidth > innerWidth'
+
+// What scrolls lies within the frame of the window; the frame itself stays.
+const isTooHigh = 'document.documentElement.scrollHeight > innerHeight'
+
+/** Names of what could be clicked but lies beyond the right edge of the window, where nothing scrolls sideways to it. */
+const controlsCutOff = `(() => {
+  const scrolls = (element) => {
+    for (let above = element.parentElement; above !== null && above.tagName !== 'MAIN'; above = above.parentElement)
+      if (['auto', 'scroll'].includes(getComputedStyle(above).overflowX) && above.scrollWidth > above.clientWidth)
+        return true
+    return false
+  }
+  return [...document.querySelectorAll('main button, main a, main input, main select, main [role=tab]')]
+    .filter((control) => control.getBoundingClientRect().right > innerWidth + 1 && !scrolls(control))
+    .map((control) => control.getAttribute('aria-label') ?? control.textContent.trim())
+})()`
 
 /** A page with its heading, and nothing of it still on its way. */
 const settled = async (page: Page): Promise<void> => {

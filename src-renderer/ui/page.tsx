@@ -31,7 +31,7 @@ export const Page = ({ title, description, actions, width = 'full', children }: 
           )}
         </div>
         {actions !== undefined && (
-          <Group gap="sm" wrap="nowrap" className={classes.actions}>
+          <Group gap="sm" className={classes.actions}>
             {actions}
           </Group>
         )}
