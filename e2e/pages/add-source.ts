@@ -6,6 +6,9 @@ type StepName = 'Address' | 'Proposal' | 'Credentials' | 'Check' | 'Preview'
 export interface AddSource {
   readonly address: Locator
   readonly detect: Locator
+  readonly browseBase: Locator
+  /** Of the directory, in its dialog. */
+  readonly tree: Locator
   readonly next: Locator
   readonly back: Locator
   readonly checkAgain: Locator
@@ -26,6 +29,8 @@ export const addSourceOf = (page: Page): AddSource => {
   return {
     address: main.getByRole('textbox', { name: 'Address of server 1' }),
     detect: button('Detect'),
+    browseBase: main.getByRole('button', { name: 'Browse the directory for: Base DN' }),
+    tree: page.getByRole('tree'),
     next: button('Continue'),
     back: button('Back'),
     checkAgain: button('Check again'),

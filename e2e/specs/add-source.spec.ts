@@ -25,6 +25,11 @@ test('a source is added by detection, with a wrong password, then the right one'
     await expect(add.step('Proposal')).toContainText('This is OpenLDAP')
     await expect(add.field('Base DN')).toHaveValue(server.baseDn)
     expect(await lookAt({ app, page }, 'guide-proposal')).toEqual([])
+    await add.browseBase.click()
+    await expect(add.tree).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(add.tree.getByRole('treeitem', { name: server.baseDn })).toBeFocused()
+    await page.keyboard.press('Escape')
     await add.field('Name').fill('Office')
     await add.field('Short name').fill('office')
     await add.next.click()
@@ -55,6 +60,10 @@ test('a source is added by detection, with a wrong password, then the right one'
     const preview = add.step('Preview')
     await expect(preview).toContainText('OK')
     await expect(preview).toContainText(/People\s*5\s*5\s*0/)
+    await expect(preview.getByRole('link', { name: '5', exact: true })).toHaveAttribute(
+      'href',
+      /type=user&change=created$/,
+    )
     expect(await lookAt({ app, page }, 'guide-preview')).toEqual([])
     await add.begin.click()
   })

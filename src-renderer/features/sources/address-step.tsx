@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconRadar2 } from '@tabler/icons-react'
 import type { DetectedSource } from '../../../src-shared/contract/source-calls.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
@@ -10,6 +10,7 @@ import { useEditScope } from './edit-context.tsx'
 import { Fields } from './fields.tsx'
 import classes from './guided-source.module.css'
 import { draftOf, type SourceEdit } from './source-values.ts'
+import { StepFoot } from './step-foot.tsx'
 import { useCancellable } from '../../api/use-cancellable.ts'
 import { useTrust } from './use-trust.ts'
 
@@ -42,51 +43,54 @@ export const AddressStep = ({ hasProblems, onShowProblems, onDetected, onByHand 
   const isBusy = detect.isPending || check.isPending
   return (
     <form
+      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         begin()
       }}
     >
-      <Title order={2}>{text('sources.address.title')}</Title>
-      <p className={classes.about}>{text('sources.address.about')}</p>
-      <Fields ids={['serverUri', 'startTls', 'tlsVerification', 'peerCertificate']} />
-      {needsSignIn && (
-        <>
-          <Text size="sm" mt="md" fw={600}>
-            {text('sources.address.signIn')}
-          </Text>
-          <Fields ids={['bindCn', 'bindPassword']} />
-        </>
-      )}
-      <Group gap="sm" mt="md">
-        <Button type="submit" disabled={isBusy} leftSection={<IconRadar2 size={14} aria-hidden />}>
-          {text('sources.address.detect')}
-        </Button>
+      <div className={classes.content}>
+        <Title order={2}>{text('sources.address.title')}</Title>
+        <p className={classes.about}>{text('sources.address.about')}</p>
+        <Fields ids={['serverUri', 'startTls', 'tlsVerification', 'peerCertificate']} />
+        {needsSignIn && (
+          <>
+            <Text size="sm" mt="md" fw={600}>
+              {text('sources.address.signIn')}
+            </Text>
+            <Fields ids={['bindCn', 'bindPassword']} />
+          </>
+        )}
+        <Stack gap="md" mt="md">
+          {detect.isPending && (
+            <CheckProgress label={text('sources.address.detecting')} onCancel={detect.cancel} />
+          )}
+          {/* The ladder says the same and more, as soon as it is there. */}
+          {detect.isError && !detect.isPending && check.data === undefined && (
+            <ErrorPanel error={detect.error} />
+          )}
+          {check.isPending && <CheckProgress label={text('sources.check.running')} onCancel={check.cancel} />}
+          {check.data !== undefined && !detect.isPending && (
+            <div ref={bringIntoView}>
+              <ConnectionLadder
+                report={check.data}
+                onTrust={(chain) => {
+                  const values = trust(chain)
+                  run({ ...edit, values: { ...edit.values, ...values } })
+                }}
+              />
+            </div>
+          )}
+        </Stack>
+      </div>
+      <StepFoot>
         <Button variant="subtle" color="gray" onClick={() => (hasProblems ? onShowProblems() : onByHand())}>
           {text('sources.address.byHand')}
         </Button>
-      </Group>
-      <Stack gap="md" mt="md">
-        {detect.isPending && (
-          <CheckProgress label={text('sources.address.detecting')} onCancel={detect.cancel} />
-        )}
-        {/* The ladder says the same and more, as soon as it is there. */}
-        {detect.isError && !detect.isPending && check.data === undefined && (
-          <ErrorPanel error={detect.error} />
-        )}
-        {check.isPending && <CheckProgress label={text('sources.check.running')} onCancel={check.cancel} />}
-        {check.data !== undefined && !detect.isPending && (
-          <div ref={bringIntoView}>
-            <ConnectionLadder
-              report={check.data}
-              onTrust={(chain) => {
-                const values = trust(chain)
-                run({ ...edit, values: { ...edit.values, ...values } })
-              }}
-            />
-          </div>
-        )}
-      </Stack>
+        <Button type="submit" disabled={isBusy} leftSection={<IconRadar2 size={14} aria-hidden />}>
+          {text('sources.address.detect')}
+        </Button>
+      </StepFoot>
     </form>
   )
 }

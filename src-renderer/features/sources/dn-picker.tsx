@@ -32,6 +32,8 @@ export const DnPicker = ({ title, root, onPick, onClose }: DnPickerProps) => {
         className={classes.tree}
         role="tree"
         tabIndex={-1}
+        // The keys named below work at once, and do not scroll the page behind.
+        data-autofocus
         aria-label={text('sources.tree.label')}
         onKeyDown={(event) => moveInTree(event.currentTarget, event)}
       >

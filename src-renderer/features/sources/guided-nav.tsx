@@ -29,7 +29,7 @@ export const GuidedNav = ({ current, reached, isSaved, onChoose }: GuidedNavProp
                 aria-current={step === current ? 'step' : undefined}
                 onClick={() => onChoose(step)}
               >
-                <span className={classes.number} data-done={isBehind || undefined} aria-hidden>
+                <span className={classes.sign} data-done={isBehind || undefined} aria-hidden>
                   {isBehind ? <IconCheck size={12} stroke={3} /> : index + 1}
                 </span>
                 {text(`sources.step.${step}`)}

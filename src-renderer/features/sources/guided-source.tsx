@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
 import type { DetectedSource } from '../../../src-shared/contract/source-calls.ts'
 import { assertNever } from '../../../src-shared/errors/assert-never.ts'
 import { Page } from '../../ui/page.tsx'
@@ -26,6 +26,7 @@ import {
 import { LeaveDialog } from './leave-dialog.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { ProposalStep } from './proposal-step.tsx'
+import { StepFoot } from './step-foot.tsx'
 import { blankEdit, draftOf } from './source-values.ts'
 import { UnverifiedNotice } from './unverified-notice.tsx'
 import { useCancellable } from '../../api/use-cancellable.ts'
@@ -64,6 +65,15 @@ export const GuidedSource = ({ isFirst }: { readonly isFirst: boolean }) => {
     scope.update((values) => namedAfterServer(values, ''))
     goTo('proposal')
   }
+  const goBack = (): void => goTo(previousStep(step))
+  const filledIn = (fields: ReactNode) => (
+    <>
+      <div className={classes.content}>{fields}</div>
+      <StepFoot onBack={goBack}>
+        <Button onClick={goOn}>{text('sources.guided.next')}</Button>
+      </StepFoot>
+    </>
+  )
   const content = () => {
     switch (step) {
       case 'address':
@@ -76,15 +86,16 @@ export const GuidedSource = ({ isFirst }: { readonly isFirst: boolean }) => {
           />
         )
       case 'proposal':
-        return <ProposalStep found={found} />
+        return filledIn(<ProposalStep found={found} />)
       case 'credentials':
-        return <CredentialsStep />
+        return filledIn(<CredentialsStep />)
       case 'check':
-        return <CheckStep check={check} onContinue={goOn} />
+        return <CheckStep check={check} onBack={goBack} onContinue={goOn} />
       case 'preview':
         return (
           <PreviewStep
             form={form}
+            onBack={goBack}
             savedSlug={savedSlug}
             onSaved={(slug) => {
               guard.release()
@@ -109,16 +120,6 @@ export const GuidedSource = ({ isFirst }: { readonly isFirst: boolean }) => {
             </section>
           </div>
         </div>
-        {step !== 'address' && savedSlug === undefined && (
-          <Group className={classes.footer} justify="space-between">
-            <Button variant="default" onClick={() => goTo(previousStep(step))}>
-              {text('sources.guided.back')}
-            </Button>
-            {(step === 'proposal' || step === 'credentials') && (
-              <Button onClick={goOn}>{text('sources.guided.next')}</Button>
-            )}
-          </Group>
-        )}
       </Page>
       <LeaveDialog
         guard={guard}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Stack, Table } from '@mantine/core'
 import { Link } from 'wouter'
 import { useIntl } from 'react-intl'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
@@ -49,31 +49,46 @@ const Finished = ({ run }: { readonly run: SyncRun }) => {
     )
   }
   const rows = [
-    { name: text('shell.people'), read: run.read.users, created: users.created, failed: users.failed },
-    { name: text('shell.groups'), read: run.read.groups, created: groups.created, failed: groups.failed },
+    { name: text('shell.people'), type: 'user', read: run.read.users, counts: users },
+    { name: text('shell.groups'), type: 'group', read: run.read.groups, counts: groups },
   ]
   return (
     <Stack gap="xs">
       <div>
         <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
       </div>
-      <div className={classes.counts}>
-        <span />
-        <span className={classes.countHead}>{text('sources.preview.read')}</span>
-        <span className={classes.countHead}>{text('sources.preview.created')}</span>
-        <span className={classes.countHead}>{text('sources.preview.failed')}</span>
-        {rows.flatMap(({ name, ...counts }) => [
-          <span key={name} className={classes.countName}>
-            {name}
-          </span>,
-          ...Object.entries(counts).map(([what, count]) => (
-            <span key={`${name} ${what}`} className={classes.count}>
-              {intl.formatNumber(count)}
-            </span>
-          )),
-        ])}
-      </div>
-      <Text size="sm">{text('sources.preview.memberships', { count: memberships.added })}</Text>
+      <Table w="auto" tabularNums withRowBorders={false} verticalSpacing={2} className={classes.counts}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td />
+            <Table.Th ta="end">{text('sources.preview.read')}</Table.Th>
+            <Table.Th ta="end">{text('sources.preview.created')}</Table.Th>
+            <Table.Th ta="end">{text('sources.preview.failed')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ name, type, read, counts }) => (
+            <Table.Tr key={type}>
+              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Td ta="end">{intl.formatNumber(read)}</Table.Td>
+              <Table.Td ta="end">
+                <Count runId={run.id} type={type} change="created" count={counts.created} />
+              </Table.Td>
+              <Table.Td ta="end">
+                <Count runId={run.id} type={type} change="failed" count={counts.failed} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+          <Table.Tr>
+            <Table.Th scope="row">{text('run.memberships')}</Table.Th>
+            <Table.Td />
+            <Table.Td ta="end">
+              <Count runId={run.id} type="membership" change="added" count={memberships.added} />
+            </Table.Td>
+            <Table.Td />
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
       {isEmpty && (
         <Alert color="yellow" variant="light" p="sm">
           {text('sources.preview.nothing')}
@@ -83,6 +98,24 @@ const Finished = ({ run }: { readonly run: SyncRun }) => {
         {text('sources.preview.open')}
       </Anchor>
     </Stack>
+  )
+}
+
+interface CountProps {
+  readonly runId: number
+  readonly type: string
+  readonly change: string
+  readonly count: number
+}
+
+/** A number that leads to the list of what it counts; nought leads nowhere. */
+const Count = ({ runId, type, change, count }: CountProps) => {
+  const intl = useIntl()
+  if (count === 0) return intl.formatNumber(0)
+  return (
+    <Link href={`/runs/${runId}?type=${type}&change=${change}`} className={classes.number}>
+      {intl.formatNumber(count)}
+    </Link>
   )
 }
 

@@ -1,19 +1,22 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { IconEye, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FieldProblem } from '../../../src-shared/contract/source-calls.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { useApi } from '../../api/api-context.tsx'
+import { useCall } from '../../api/use-call.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 import classes from './guided-source.module.css'
 import { PreviewResult } from './preview-result.tsx'
 import { draftOf } from './source-values.ts'
+import { StepFoot } from './step-foot.tsx'
 import type { SourceForm } from './use-source-form.ts'
 
 interface PreviewStepProps {
   readonly form: SourceForm
+  readonly onBack: () => void
   /** Set once the source is saved. */
   readonly savedSlug: string | undefined
   readonly onSaved: (slug: string) => void
@@ -21,22 +24,25 @@ interface PreviewStepProps {
 }
 
 /** Saves the source paused, shows what a sync would do, and lets the person begin. */
-export const PreviewStep = ({ form, savedSlug, onSaved, onRefused }: PreviewStepProps) => {
+export const PreviewStep = ({ form, onBack, savedSlug, onSaved, onRefused }: PreviewStepProps) => {
   const text = useText()
   const notify = useNotify()
   const api = useApi()
   const [, navigate] = useLocation()
   const [runId, setRunId] = useState<number>()
-  const [isBusy, setBusy] = useState(false)
+  const run = useCall('runs.get', runId ?? 0, { enabled: runId !== undefined })
+  const [busy, setBusy] = useState<'preview' | 'sync'>()
+  // One run at a time: until the preview has ended there is nothing to decide on either.
+  const isPreviewing = runId !== undefined && (run.data === undefined || run.data.status === 'running')
 
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true)
+  const attempt = async (kind: 'preview' | 'sync', work: () => Promise<void>): Promise<void> => {
+    setBusy(kind)
     try {
       await work()
     } catch (error) {
       notify.failed(error)
     } finally {
-      setBusy(false)
+      setBusy(undefined)
     }
   }
   const preview = async (): Promise<void> => {
@@ -69,37 +75,39 @@ export const PreviewStep = ({ form, savedSlug, onSaved, onRefused }: PreviewStep
   }
   return (
     <>
-      <Title order={2}>{text('sources.preview.title')}</Title>
-      <p className={classes.about}>
-        {text(savedSlug === undefined ? 'sources.preview.about' : 'sources.preview.savedPaused')}
-      </p>
-      <Stack gap="md">
+      <div className={classes.content}>
+        <Title order={2}>{text('sources.preview.title')}</Title>
+        <p className={classes.about}>
+          {text(savedSlug === undefined ? 'sources.preview.about' : 'sources.preview.savedPaused')}
+        </p>
         {runId !== undefined && <PreviewResult runId={runId} />}
-        <Group gap="sm">
-          {savedSlug !== undefined && (
-            <Button
-              leftSection={<IconRefresh size={14} aria-hidden />}
-              loading={isBusy}
-              onClick={() => void attempt(() => begin(savedSlug))}
-            >
-              {text('sources.preview.begin')}
-            </Button>
-          )}
-          <Button
-            variant={savedSlug === undefined ? 'filled' : 'default'}
-            leftSection={<IconEye size={14} aria-hidden />}
-            loading={isBusy}
-            onClick={() => void attempt(preview)}
-          >
-            {text(savedSlug === undefined ? 'sources.preview.save' : 'sources.preview.again')}
+      </div>
+      <StepFoot onBack={savedSlug === undefined ? onBack : undefined}>
+        {savedSlug !== undefined && (
+          <Button component={Link} href={`/sources/${encodeURIComponent(savedSlug)}`} variant="default">
+            {text('sources.preview.edit')}
           </Button>
-          {savedSlug !== undefined && (
-            <Button component={Link} href={`/sources/${encodeURIComponent(savedSlug)}`} variant="default">
-              {text('sources.preview.edit')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
+        )}
+        <Button
+          variant={savedSlug === undefined ? 'filled' : 'default'}
+          leftSection={<IconEye size={14} aria-hidden />}
+          loading={busy === 'preview'}
+          disabled={isPreviewing || busy === 'sync'}
+          onClick={() => void attempt('preview', preview)}
+        >
+          {text(savedSlug === undefined ? 'sources.preview.save' : 'sources.preview.again')}
+        </Button>
+        {savedSlug !== undefined && (
+          <Button
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            loading={busy === 'sync'}
+            disabled={isPreviewing || busy === 'preview'}
+            onClick={() => void attempt('sync', () => begin(savedSlug))}
+          >
+            {text('sources.preview.begin')}
+          </Button>
+        )}
+      </StepFoot>
     </>
   )
 }

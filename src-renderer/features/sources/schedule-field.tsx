@@ -87,7 +87,7 @@ export const ScheduleField = ({ task, parts }: ScheduleFieldProps) => {
   )
 }
 
-const nearTime = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const
+const nearTime = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const
 const farTime = { dateStyle: 'medium', timeStyle: 'short' } as const
 const weekMs = 7 * 24 * 60 * 60_000
 

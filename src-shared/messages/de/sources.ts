@@ -269,8 +269,6 @@ export const sources = {
   'sources.preview.read': 'Gelesen',
   'sources.preview.created': 'Neu',
   'sources.preview.failed': 'Mit Fehlern',
-  'sources.preview.memberships':
-    '{count, plural, =0 {Es wurden keine Mitgliedschaften gefunden.} one {# Mitgliedschaft käme hinzu.} other {# Mitgliedschaften kämen hinzu.}}',
   'sources.preview.nothing':
     'Es wurde nichts gefunden. Basis-DN und Filter prüfen; „Treffer zählen“ neben einem Filter zeigt, was er findet.',
   'sources.preview.open': 'Jede Änderung ansehen',

@@ -263,8 +263,6 @@ export const sources = {
   'sources.preview.read': 'Read',
   'sources.preview.created': 'To create',
   'sources.preview.failed': 'With errors',
-  'sources.preview.memberships':
-    '{count, plural, =0 {No memberships were found.} one {# membership would be added.} other {# memberships would be added.}}',
   'sources.preview.nothing':
     'Nothing was found. Check the base DN and the filters; "Count matches" next to a filter shows what it finds.',
   'sources.preview.open': 'See every change',
