@@ -17,7 +17,11 @@ const item: RunItem = {
 const window = (isOpen: boolean) => (
   <TestWindow api={createFakeApi({})}>
     <PageBoundary path="/runs/1">
-      {isOpen ? <ChangeDetail item={item} onClose={() => undefined} /> : <p>The list alone</p>}
+      {isOpen ? (
+        <ChangeDetail item={item} slug="corp" isWritten onClose={() => undefined} />
+      ) : (
+        <p>The list alone</p>
+      )}
     </PageBoundary>
   </TestWindow>
 )
@@ -31,4 +35,28 @@ it('closes without taking the page with it', async () => {
   rerender(window(false))
   expect(await screen.findByText('The list alone')).toBeDefined()
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+const showChange = (change: RunItem['change'], isWritten: boolean) =>
+  render(
+    <TestWindow api={createFakeApi({})}>
+      <ChangeDetail
+        item={{ ...item, change, fields: {} }}
+        slug="corp"
+        isWritten={isWritten}
+        onClose={() => undefined}
+      />
+    </TestWindow>,
+  )
+
+it('leads to the deleted where the object was deleted', async () => {
+  showChange('deleted', true)
+  const link = await screen.findByRole('link', { name: 'Find in people' })
+  expect(link.getAttribute('href')).toBe('#/people?q=ada&state=deleted')
+})
+
+it('leads nowhere from somebody whom a preview would only create', async () => {
+  showChange('created', false)
+  expect(await screen.findByText('New in the copy, with every value of the directory.')).toBeDefined()
+  expect(screen.queryByRole('link')).toBeNull()
 })

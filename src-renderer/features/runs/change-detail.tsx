@@ -19,11 +19,13 @@ interface ChangeDetailProps {
   readonly item: RunItem
   /** The source of the run. */
   readonly slug: string
+  /** Whether the run did what its plan says: only then is what is new there to be looked at. */
+  readonly isWritten: boolean
   readonly onClose: () => void
 }
 
 /** One change in full: each field with its old and its new value, and why. */
-export const ChangeDetail = ({ item, slug, onClose }: ChangeDetailProps) => {
+export const ChangeDetail = ({ item, slug, isWritten, onClose }: ChangeDetailProps) => {
   const text = useText()
   const said = useSaid()
   const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
@@ -46,13 +48,11 @@ export const ChangeDetail = ({ item, slug, onClose }: ChangeDetailProps) => {
       <p className={classes.kind}>
         <StateBadge state={item.change} label={text(`run.change.${item.change}`)} />
         {text(`run.object.${item.objectType}`)}
-        <Anchor
-          component={Link}
-          fz="inherit"
-          href={`/${isGroup ? 'groups' : 'people'}?q=${encodeURIComponent(clash?.name ?? item.name)}`}
-        >
-          {text(isGroup ? 'run.showGroup' : 'run.showObject')}
-        </Anchor>
+        {(isWritten || item.change !== 'created') && (
+          <Anchor component={Link} fz="inherit" href={placeOf(item, { isGone: isWritten })}>
+            {text(isGroup ? 'run.showGroup' : 'run.showObject')}
+          </Anchor>
+        )}
       </p>
       {item.dn !== null && (
         <p className={classes.dn}>
@@ -84,6 +84,14 @@ export const ChangeDetail = ({ item, slug, onClose }: ChangeDetailProps) => {
       </dl>
     </aside>
   )
+}
+
+/** The list it is in; what the run deleted is listed among the deleted only. */
+const placeOf = (item: RunItem, { isGone }: { readonly isGone: boolean }): string => {
+  const isGroup = item.objectType === 'group' || item.objectType === 'group_parent'
+  const query = new URLSearchParams({ q: clashOf(item)?.name ?? item.name })
+  if (isGone && item.change === 'deleted') query.set('state', 'deleted')
+  return `/${isGroup ? 'groups' : 'people'}?${query.toString()}`
 }
 
 interface ValueProps {

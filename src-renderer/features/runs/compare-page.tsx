@@ -5,11 +5,13 @@ import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { Page } from '../../ui/page.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
 import classes from './compare-page.module.css'
 import { measuresOf, type Measure } from './compare-runs.ts'
+import { useListedKinds } from './use-listed-kinds.ts'
 
 /** Two runs side by side: what they read, changed and took, and by how much they differ. */
 export const ComparePage = () => {
@@ -37,6 +39,12 @@ export const ComparePage = () => {
 
 const Comparison = ({ first, second }: { readonly first: SyncRun; readonly second: SyncRun }) => {
   const text = useText()
+  const firstListed = useListedKinds(first.id)
+  const secondListed = useListedKinds(second.id)
+  const measures = measuresOf(
+    { run: first, listed: firstListed ?? {} },
+    { run: second, listed: secondListed ?? {} },
+  )
   return (
     <>
       {first.source !== second.source && <p>{text('runs.compareOtherSource')}</p>}
@@ -50,8 +58,8 @@ const Comparison = ({ first, second }: { readonly first: SyncRun; readonly secon
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {measuresOf(first, second).map((measure) => (
-            <MeasureRow key={measure.label.join(' ')} measure={measure} />
+          {measures.map((measure) => (
+            <MeasureRow key={measure.label.join(' ')} measure={measure} runs={[first.id, second.id]} />
           ))}
         </Table.Tbody>
       </Table>
@@ -61,25 +69,29 @@ const Comparison = ({ first, second }: { readonly first: SyncRun; readonly secon
 
 const RunHead = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
-  const intl = useIntl()
   return (
     <Table.Th ta="end">
       <Link href={`/runs/${run.id}`} className={classes.link}>
         {text('runs.run', { id: run.id })}
       </Link>
       <div className={classes.when}>
-        {intl.formatDate(run.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+        <RelativeTime at={run.startedAt} />
       </div>
       <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
     </Table.Th>
   )
 }
 
-const MeasureRow = ({ measure }: { readonly measure: Measure }) => {
+interface MeasureRowProps {
+  readonly measure: Measure
+  readonly runs: readonly [first: number, second: number]
+}
+
+const MeasureRow = ({ measure, runs }: MeasureRowProps) => {
   const text = useText()
   const intl = useIntl()
   const duration = useDuration()
-  const { label, first, second, isDuration } = measure
+  const { label, first, second, isDuration, list } = measure
   const difference = second - first
   const show = (value: number): string => (isDuration ? duration(value) : intl.formatNumber(value))
   const sign = difference > 0 ? '+' : '−'
@@ -88,8 +100,20 @@ const MeasureRow = ({ measure }: { readonly measure: Measure }) => {
       <Table.Th scope="row" fw={400}>
         {label.map((part) => text(part)).join(': ')}
       </Table.Th>
-      <Table.Td ta="end">{show(first)}</Table.Td>
-      <Table.Td ta="end">{show(second)}</Table.Td>
+      {([first, second] as const).map((value, index) => (
+        <Table.Td ta="end" key={runs[index]}>
+          {list === undefined || value === 0 ? (
+            show(value)
+          ) : (
+            <Link
+              href={`/runs/${runs[index]}?type=${list.type}&change=${list.change}`}
+              className={classes.link}
+            >
+              {show(value)}
+            </Link>
+          )}
+        </Table.Td>
+      ))}
       <Table.Td ta="end" className={difference === 0 ? classes.same : classes.different}>
         {difference === 0 ? text('runs.same') : `${sign}${show(Math.abs(difference))}`}
       </Table.Td>

@@ -24,11 +24,11 @@ const run = (id: number, part: Partial<SyncRun> = {}): SyncRun => ({
 
 describe('measuresOf', () => {
   it('always compares time and what was read', () => {
-    expect(measuresOf(run(1), run(2)).map(({ label }) => label.join(' '))).toEqual([
-      'runs.duration',
-      'runs.peopleRead',
-      'runs.groupsRead',
-    ])
+    expect(
+      measuresOf({ run: run(1), listed: {} }, { run: run(2), listed: {} }).map(({ label }) =>
+        label.join(' '),
+      ),
+    ).toEqual(['runs.duration', 'runs.peopleRead', 'runs.groupsRead'])
   })
 
   it('adds what at least one of the two has', () => {
@@ -40,8 +40,14 @@ describe('measuresOf', () => {
       },
       phases: [{ phase: 'users', milliseconds: 700 }],
     })
-    expect(measuresOf(run(1), second).slice(3)).toEqual([
-      { label: ['run.people', 'run.change.deleted'], first: 0, second: 3, isDuration: false },
+    expect(measuresOf({ run: run(1), listed: {} }, { run: second, listed: {} }).slice(3)).toEqual([
+      {
+        label: ['run.people', 'run.change.deleted'],
+        first: 0,
+        second: 3,
+        isDuration: false,
+        list: { type: 'user', change: 'deleted' },
+      },
       { label: ['run.phase', 'runPhase.users'], first: 0, second: 700, isDuration: true },
     ])
   })

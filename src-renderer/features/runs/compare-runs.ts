@@ -1,10 +1,12 @@
-import {
-  emptyCounts,
-  type ObjectCounts,
-  type SyncPhase,
-  type SyncRun,
-} from '../../../src-shared/domain/sync-run.ts'
+import type { SyncPhase, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { MessageId } from '../../../src-shared/messages/catalogue.ts'
+import { countedKinds, type CountedKind } from './counted-kinds.ts'
+
+/** As in the address of a run. */
+export interface ChangeFilter {
+  readonly type: 'user' | 'group' | 'membership'
+  readonly change: string
+}
 
 export interface Measure {
   /** What it measures, from the general to the particular. */
@@ -12,6 +14,8 @@ export interface Measure {
   readonly first: number
   readonly second: number
   readonly isDuration: boolean
+  /** Of a count of changes: what the list of a run's changes is filtered by. */
+  readonly list?: ChangeFilter
 }
 
 const phases: readonly SyncPhase[] = [
@@ -23,15 +27,18 @@ const phases: readonly SyncPhase[] = [
   'limits',
   'apply',
 ]
-// The keys of a constant object, which Object.keys forgets.
-const countNames = Object.keys(emptyCounts()) as readonly (keyof ObjectCounts)[]
+/** A run and what the list of its changes holds, by kind as `user.created`. */
+export interface ComparedRun {
+  readonly run: SyncRun
+  readonly listed: Readonly<Record<string, number>>
+}
 
 /** Everything two runs can be compared by; counts and phases that neither has are left out. */
-export const measuresOf = (first: SyncRun, second: SyncRun): readonly Measure[] => {
+export const measuresOf = (first: ComparedRun, second: ComparedRun): readonly Measure[] => {
   const count = (label: readonly MessageId[], of: (run: SyncRun) => number): Measure => ({
     label,
-    first: of(first),
-    second: of(second),
+    first: of(first.run),
+    second: of(second.run),
     isDuration: false,
   })
   const time = (label: readonly MessageId[], of: (run: SyncRun) => number): Measure => ({
@@ -44,14 +51,12 @@ export const measuresOf = (first: SyncRun, second: SyncRun): readonly Measure[] 
     count(['runs.groupsRead'], (run) => run.read.groups),
   ]
   const changes = [
-    ...countNames.map((name) =>
-      count(['run.people', `run.change.${name}`], (run) => run.changes.users[name]),
-    ),
-    ...countNames.map((name) =>
-      count(['run.groups', `run.change.${name}`], (run) => run.changes.groups[name]),
-    ),
-    count(['run.memberships', 'run.change.added'], (run) => run.changes.memberships.added),
-    count(['run.memberships', 'run.change.removed'], (run) => run.changes.memberships.removed),
+    ...changesOf('user', [first, second]),
+    ...changesOf('group', [first, second]),
+    ...(['added', 'removed'] as const).map((change) => ({
+      ...count(['run.memberships', `run.change.${change}`], (run) => run.changes.memberships[change]),
+      list: { type: 'membership', change } as const,
+    })),
   ]
   const times = phases.map((phase) =>
     time(
@@ -60,4 +65,21 @@ export const measuresOf = (first: SyncRun, second: SyncRun): readonly Measure[] 
     ),
   )
   return [...always, ...[...changes, ...times].filter((measure) => measure.first > 0 || measure.second > 0)]
+}
+
+const changesOf = (
+  type: 'user' | 'group',
+  [first, second]: readonly [ComparedRun, ComparedRun],
+): readonly Measure[] => {
+  const countsOf = ({ run, listed }: ComparedRun): ReadonlyMap<CountedKind, number> =>
+    new Map(countedKinds(type, type === 'user' ? run.changes.users : run.changes.groups, listed))
+  const [before, after] = [countsOf(first), countsOf(second)]
+  return [...new Set([...before.keys(), ...after.keys()])].map((change) => ({
+    label: [type === 'user' ? 'run.people' : 'run.groups', `run.change.${change}`],
+    first: before.get(change) ?? 0,
+    second: after.get(change) ?? 0,
+    isDuration: false,
+    // What did not change is not listed anywhere.
+    ...(change === 'unchanged' ? {} : { list: { type, change } }),
+  }))
 }

@@ -30,7 +30,7 @@ const show = (item: RunItem, handlers: FakeHandlers = {}) => {
   })
   render(
     <TestWindow api={api}>
-      <ChangeDetail item={item} slug="annex" onClose={() => undefined} />
+      <ChangeDetail item={item} slug="annex" isWritten onClose={() => undefined} />
     </TestWindow>,
   )
   return api

@@ -3,7 +3,6 @@ import { IconListSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { RunItem, SyncRun } from '../../../src-shared/domain/sync-run.ts'
-import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PagedBoundary } from '../../ui/paged-boundary.tsx'
@@ -14,6 +13,7 @@ import { ChangeDetail } from './change-detail.tsx'
 import { kindLabel, kindsOf, parseKind } from './change-kinds.ts'
 import classes from './run-changes.module.css'
 import { useChangeColumns } from './use-change-columns.tsx'
+import { useListedKinds } from './use-listed-kinds.ts'
 import { useRouteFilter } from './use-route-filter.ts'
 
 /** Ends that say nothing about the directory: the entries were not all compared. */
@@ -29,19 +29,12 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
   const [chosen, setChosen] = useState<RunItem>()
   const { objectType, change } = parseKind(filter.get('type'), filter.get('change'))
   const columns = useChangeColumns()
-  const counts = useCall('runs.items', {
-    runId,
-    objectType: null,
-    change: null,
-    search: '',
-    offset: 0,
-    limit: 1,
-  })
+  const listed = useListedKinds(runId)
   const query = useMemo(() => ({ runId, objectType, change, search }), [runId, objectType, change, search])
   const rows = usePagedRows('runs.items', query)
-  const kinds = kindsOf(counts.data?.counts ?? {})
+  const kinds = kindsOf(listed ?? {})
   const kind = objectType !== null && change !== null ? `${objectType}.${change}` : ''
-  if (counts.data?.total === 0)
+  if (listed !== undefined && Object.keys(listed).length === 0)
     return (
       <EmptyState
         icon={IconListSearch}
@@ -105,6 +98,10 @@ export const RunChanges = ({ run }: { readonly run: SyncRun }) => {
                 key={keyOf(chosen)}
                 item={chosen}
                 slug={run.source}
+                isWritten={
+                  !run.dryRun &&
+                  (run.status === 'ok' || run.status === 'ok_with_errors' || run.status === 'approved')
+                }
                 onClose={() => setChosen(undefined)}
               />
             )}

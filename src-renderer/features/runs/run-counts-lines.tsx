@@ -1,38 +1,26 @@
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
-import type { ObjectCounts, SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { MessageId } from '../../../src-shared/messages/catalogue.ts'
 import { useText } from '../../ui/use-text.ts'
+import { countedKinds, type KindCount } from './counted-kinds.ts'
 import classes from './run-counts.module.css'
-
-/** In the order a person asks for them; what did not change comes last. */
-const countNames = [
-  'created',
-  'updated',
-  'deactivated',
-  'suspect',
-  'deleted',
-  'failed',
-  'skipped',
-  'unchanged',
-] as const satisfies readonly (keyof ObjectCounts)[]
+import { useListedKinds } from './use-listed-kinds.ts'
 
 interface Line {
   readonly label: MessageId
   readonly type: string
-  readonly counts: readonly (readonly [
-    change: (typeof countNames)[number] | 'added' | 'removed',
-    count: number,
-  ])[]
+  readonly counts: readonly KindCount[]
 }
 
 /** What the run found, in numbers; each leads to the list of what it counts. */
 export const RunCounts = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
   const { users, groups, memberships } = run.changes
+  const listed = useListedKinds(run.id) ?? {}
   const lines: readonly Line[] = [
-    { label: 'run.people', type: 'user', counts: countNames.map((name) => [name, users[name]]) },
-    { label: 'run.groups', type: 'group', counts: countNames.map((name) => [name, groups[name]]) },
+    { label: 'run.people', type: 'user', counts: countedKinds('user', users, listed) },
+    { label: 'run.groups', type: 'group', counts: countedKinds('group', groups, listed) },
     {
       label: 'run.memberships',
       type: 'membership',

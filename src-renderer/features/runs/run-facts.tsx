@@ -1,5 +1,5 @@
-import { useIntl } from 'react-intl'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
@@ -8,11 +8,8 @@ import classes from './run-facts.module.css'
 /** The line under the title: which run, how it ended, when, by whom, how long, from which server. */
 export const RunFacts = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
-  const intl = useIntl()
   const duration = useDuration()
   const facts = [
-    text('runs.run', { id: run.id }),
-    intl.formatDate(run.startedAt, { dateStyle: 'medium', timeStyle: 'medium' }),
     text('run.startedBy', { trigger: text(`runTrigger.${run.trigger}`) }),
     ...(run.milliseconds === null ? [] : [text('run.took', { duration: duration(run.milliseconds) })]),
     ...(run.server === null ? [] : [run.server]),
@@ -21,6 +18,8 @@ export const RunFacts = ({ run }: { readonly run: SyncRun }) => {
   return (
     <span className={classes.facts}>
       <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />
+      <span>{text('runs.run', { id: run.id })}</span>
+      <RelativeTime at={run.startedAt} />
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
