@@ -111,7 +111,7 @@ const requireTarget = (db: WritableDb, typed: string): PasswordTarget => {
   const words =
     sources.length === 0
       ? `${person.username} is in no directory of a source that is switched on.`
-      : `No source of ${person.username} may write passwords back. Switch on syncUsersPassword of ${sources.join(' or ')}.`
+      : `No source of ${person.username} may write passwords back. Switch on "Write new passwords back" (syncUsersPassword) of ${sources.join(' or ')}.`
   throw new AppError('input.invalid', `${words} Nothing was changed.`, { username: person.username, sources })
 }
 

@@ -21,7 +21,7 @@ export interface FakeApi extends ApiClient {
   readonly emit: (event: AppEvent) => void
 }
 
-const settings: CallOutput<'settings.get'> = {
+export const englishSettings: CallOutput<'settings.get'> = {
   startAtLogin: false,
   closeToTray: true,
   notifications: { held: true, failing: true, recovered: true, expiring: true },
@@ -33,7 +33,7 @@ const settings: CallOutput<'settings.get'> = {
 }
 
 const usual: FakeHandlers = {
-  'settings.get': () => settings,
+  'settings.get': () => englishSettings,
   'app.info': () => ({
     version: '0.0.0',
     dataFolder: '/data',

@@ -81,6 +81,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-green-filled': '#17713a',
     '--mantine-color-yellow-filled': '#8a5300',
     '--mantine-color-red-filled': '#b3261e',
+    // The kit's own tints are louder than the states they stand beside.
+    '--mantine-color-green-light': 'var(--rc-ok-soft)',
+    '--mantine-color-green-light-color': 'var(--rc-ok)',
+    '--mantine-color-yellow-light': 'var(--rc-attention-soft)',
+    '--mantine-color-yellow-light-color': 'var(--rc-attention)',
+    '--mantine-color-red-light': 'var(--rc-error-soft)',
+    '--mantine-color-red-light-color': 'var(--rc-error)',
   },
   light: {
     '--rc-surface': '#ffffff',

@@ -3,8 +3,16 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SignInView } from '../../../src-shared/contract/password-calls.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { createFakeApi, prepareBrowser, TestWindow, type FakeHandlers } from '../../app/test-window.tsx'
+import {
+  createFakeApi,
+  englishSettings,
+  prepareBrowser,
+  sourceSummary,
+  TestWindow,
+  type FakeHandlers,
+} from '../../app/test-window.tsx'
 import { PasswordActions } from './password-actions.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 
 beforeAll(prepareBrowser)
 afterEach(cleanup)
@@ -57,6 +65,26 @@ describe('the password of a person', { timeout: 30_000 }, () => {
     expect(await screen.findByText(reason)).toBeDefined()
   })
 
+  it('is refused with the reason in the language of the window', async () => {
+    const api = createFakeApi({
+      'settings.get': () => ({ ...englishSettings, language: 'de' }),
+      'people.checkSignIn': () => ({
+        ...answer,
+        ok: false,
+        refusal: 'locked',
+        reason: 'The sign-in was refused: the account is locked.',
+        notices: [],
+      }),
+    })
+    render(
+      <TestWindow api={api}>
+        <PasswordDialog id={7} username="ada" task="check" onClose={() => undefined} />
+      </TestWindow>,
+    )
+    await enter('Passwort', 'Anmeldung prüfen')
+    expect(await screen.findByText('Die Anmeldung wurde abgelehnt: das Konto ist gesperrt.')).toBeDefined()
+  })
+
   it('can be set, or every rule that it breaks is named', async () => {
     await open('Set password', {
       'people.setPassword': () => {
@@ -68,6 +96,29 @@ describe('the password of a person', { timeout: 30_000 }, () => {
     await enter('New password', 'Set password')
     expect(await screen.findByText('The new password does not meet the rules.')).toBeDefined()
     expect(screen.getByText('It has 8 characters; at least 12 are needed.')).toBeDefined()
+  })
+
+  it('is answered in the name of the source, not in its short name', async () => {
+    await open('Check sign-in', {
+      'people.checkSignIn': () => answer,
+      'sources.list': () => [sourceSummary({ slug: 'corp', name: 'Head office' })],
+    })
+    await enter('Password', 'Check sign-in')
+    expect(await screen.findByText('Head office takes the password.')).toBeDefined()
+  })
+
+  it('leads to the source where writing it back would have to be allowed', async () => {
+    await open('Set password', {
+      'people.setPassword': () => {
+        throw new AppError('input.invalid', 'No source of ada may write passwords back.', {
+          username: 'ada',
+          sources: ['corp'],
+        })
+      },
+    })
+    await enter('New password', 'Set password')
+    const link = await screen.findByRole('link', { name: 'Open “Password” of corp' })
+    expect(link.getAttribute('href')).toBe('#/sources/corp?section=password')
   })
 
   it('is not sent while it is empty', async () => {

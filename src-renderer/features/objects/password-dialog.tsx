@@ -1,5 +1,7 @@
 import { Alert, Button, Group, List, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
+import { Link } from 'wouter'
 import type { PasswordView, SignInView } from '../../../src-shared/contract/password-calls.ts'
 import { AppError } from '../../../src-shared/errors/app-error.ts'
 import { useCommand } from '../../api/use-call.ts'
@@ -8,6 +10,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
 import { visibleText } from '../../ui/visible-text.ts'
+import { useSourceNames } from './use-source-names.ts'
 
 export type PasswordTask = 'check' | 'set'
 
@@ -75,38 +78,85 @@ export const PasswordDialog = ({ id, username, task, onClose }: PasswordDialogPr
 
 const SignInResult = ({ answer }: { readonly answer: SignInView }) => {
   const text = useText()
-  const place = { source: answer.source ?? '' }
-  const title = answer.ok
-    ? text(answer.checkedAgainst === 'stored-hash' ? 'password.rightStored' : 'password.right', place)
-    : (answer.reason ?? text('password.refused'))
+  const said = useSaid()
+  const nameOf = useNameOf()
+  const place = { source: nameOf(answer.source ?? '') }
+  const refusal = answer.reason === null ? text('password.refused') : visibleText(said(answer.reason))
+  const accepted = answer.checkedAgainst === 'stored-hash' ? 'password.rightStored' : 'password.right'
   return (
-    <Alert color={answer.ok ? 'green' : 'red'} title={title}>
-      <Lines
-        lines={answer.ok && answer.reason !== null ? [answer.reason, ...answer.notices] : answer.notices}
-      />
-    </Alert>
+    <Verdict
+      tone={answer.ok ? 'green' : 'red'}
+      title={answer.ok ? text(accepted, place) : refusal}
+      lines={answer.ok && answer.reason !== null ? [answer.reason, ...answer.notices] : answer.notices}
+    />
   )
 }
 
 const PasswordResult = ({ answer }: { readonly answer: PasswordView }) => {
   const text = useText()
-  const title = text(answer.verified ? 'password.changed' : 'password.changedUnverified', {
-    source: answer.source,
-  })
+  const nameOf = useNameOf()
   return (
-    <Alert color={answer.verified ? 'green' : 'yellow'} title={title}>
-      <Lines lines={answer.reason === null ? answer.notices : [answer.reason, ...answer.notices]} />
+    <Verdict
+      tone={answer.verified ? 'green' : 'yellow'}
+      title={text(answer.verified ? 'password.changed' : 'password.changedUnverified', {
+        source: nameOf(answer.source),
+      })}
+      lines={answer.reason === null ? answer.notices : [answer.reason, ...answer.notices]}
+    />
+  )
+}
+
+const useNameOf = (): ((slug: string) => string) => {
+  const { names } = useSourceNames()
+  return (slug) => visibleText(names.get(slug) ?? slug)
+}
+
+const signs = { green: IconCircleCheck, yellow: IconAlertTriangle, red: IconCircleX } as const
+
+interface VerdictProps {
+  readonly tone: keyof typeof signs
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+const Verdict = ({ tone, title, lines }: VerdictProps) => {
+  const Sign = signs[tone]
+  return (
+    <Alert color={tone} icon={<Sign size={18} aria-hidden />} title={title}>
+      <Lines lines={lines} />
     </Alert>
   )
 }
 
-/** Every rule that is not met, where the password was checked before it was sent. */
-const PasswordFailure = ({ error }: { readonly error: Error }) => (
-  <>
-    <ErrorPanel error={error} />
-    <Lines lines={problemsOf(error)} />
-  </>
-)
+/** Every rule that is not met, where the password was checked before it was sent; or where to allow it. */
+const PasswordFailure = ({ error }: { readonly error: Error }) => {
+  const text = useText()
+  const nameOf = useNameOf()
+  return (
+    <>
+      <ErrorPanel
+        error={error}
+        actions={sourcesThatCould(error).map((slug) => (
+          <Button
+            key={slug}
+            variant="default"
+            component={Link}
+            href={`/sources/${encodeURIComponent(slug)}?section=password`}
+          >
+            {text('password.toSource', { source: nameOf(slug) })}
+          </Button>
+        ))}
+      />
+      <Lines lines={problemsOf(error)} />
+    </>
+  )
+}
+
+/** The sources of a person that may not write passwords back, where that is what failed. */
+const sourcesThatCould = (error: Error): readonly string[] => {
+  const sources: unknown = error instanceof AppError ? error.details['sources'] : undefined
+  return Array.isArray(sources) ? sources.filter((slug) => typeof slug === 'string') : []
+}
 
 const problemsOf = (error: Error): readonly string[] => {
   const problems: unknown = error instanceof AppError ? error.details['problems'] : undefined

@@ -86,6 +86,7 @@ export const people = {
   'password.right': '{source} nimmt das Passwort an.',
   'password.rightStored': '{source} ist nicht erreichbar; der gespeicherte Hash nimmt das Passwort an.',
   'password.refused': 'Die Anmeldung wurde abgelehnt.',
+  'password.toSource': '„Passwort“ von {source} öffnen',
   'password.changed': '{source} hat das neue Passwort.',
   'password.changedUnverified': '{source} hat das neue Passwort, nahm es aber beim Ausprobieren nicht an.',
 

@@ -82,6 +82,7 @@ export const people = {
   'password.right': '{source} takes the password.',
   'password.rightStored': '{source} cannot be reached; its stored hash takes the password.',
   'password.refused': 'The sign-in was refused.',
+  'password.toSource': 'Open “Password” of {source}',
   'password.changed': '{source} has the new password.',
   'password.changedUnverified': '{source} has the new password, but did not take it when it was tried.',
 
