@@ -116,7 +116,7 @@ const useMemberColumns = (isEffective: boolean): readonly Column<Member>[] => {
   const through: Column<Member> = {
     id: 'through',
     header: text('object.through'),
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(150px, 2fr)',
     render: ({ isDirect, path }) =>
       isDirect ? (
         <span className={classes.hint}>{text('object.direct')}</span>
@@ -128,13 +128,13 @@ const useMemberColumns = (isEffective: boolean): readonly Column<Member>[] => {
     {
       id: 'username',
       header: text('people.username'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(96px, 1fr)',
       render: ({ username }) => <SafeText>{username}</SafeText>,
     },
     {
       id: 'name',
       header: text('people.name'),
-      width: 'minmax(130px, 1.3fr)',
+      width: 'minmax(110px, 1.2fr)',
       render: ({ name }) => <SafeText>{name}</SafeText>,
     },
     ...(isEffective ? [through] : []),

@@ -37,13 +37,13 @@ export const PersonGroupsTab = ({ groups }: { readonly groups: readonly Membersh
     {
       id: 'name',
       header: text('object.group'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(110px, 1fr)',
       render: ({ name }) => <SafeText>{name}</SafeText>,
     },
     {
       id: 'through',
       header: text('object.through'),
-      width: 'minmax(180px, 1.4fr)',
+      width: 'minmax(200px, 2fr)',
       render: ({ isDirect, path }) =>
         isDirect ? (
           <span className={classes.hint}>{text('object.direct')}</span>
