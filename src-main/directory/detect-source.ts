@@ -113,7 +113,12 @@ const proposeBaseDn = (
 
 const paging = (facts: ServerFacts): SourceProposal =>
   facts.supportedControls.length === 0 || facts.supportedControls.includes(pagedResultsOid)
-    ? { pageSize: propose(1000, 'A page of 1000 entries, the most that Active Directory allows.') }
+    ? {
+        pageSize: propose(
+          1000,
+          'A page of 1000 entries: Active Directory allows no more, and the others need no more.',
+        ),
+      }
     : {}
 
 const slugOf = (host: string): string =>

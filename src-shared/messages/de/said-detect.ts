@@ -5,8 +5,8 @@ export const saidDetect = {
     'Der einzige Namenskontext des Servers, der mehr als seine eigene Konfiguration enthält.',
   'The first naming context of the server; there are also {others}.':
     'Der erste Namenskontext des Servers; es gibt auch {others}.',
-  'A page of 1000 entries, the most that Active Directory allows.':
-    'Eine Seite mit 1000 Einträgen, so viel wie Active Directory höchstens erlaubt.',
+  'A page of 1000 entries: Active Directory allows no more, and the others need no more.':
+    'Seiten mit 1000 Einträgen: mehr erlaubt Active Directory nicht, und mehr brauchen die anderen nicht.',
   'The server offers StartTLS; this connection was not encrypted.':
     'Der Server bietet StartTLS an; diese Verbindung war unverschlüsselt.',
   'The server does not say which part of the tree it holds; fill in the base DN.':
