@@ -23,7 +23,7 @@ export const HistoryStepItem = ({ step }: { readonly step: HistoryStep }) => {
       <div className={classes.when}>
         {at !== '' && (
           <time dateTime={at} className={classes.time}>
-            {intl.formatTime(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+            {intl.formatTime(at, { hour: 'numeric', minute: '2-digit', second: '2-digit' })}
           </time>
         )}
         <RunLink id={runId} />

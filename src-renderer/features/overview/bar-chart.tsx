@@ -25,7 +25,9 @@ interface BarChartProps {
 }
 
 const height = 72
-const axisWidth = 40
+/** Pixels of a digit on the axis, and beside the longest number. */
+const digitWidth = 7
+const axisGap = 6
 const topMargin = 6
 const bottomMargin = 7
 /** So that a run of no time at all is still there to be pointed at. */
@@ -37,6 +39,8 @@ export const BarChart = ({ title, label, bars, from, to, onOpen }: BarChartProps
   const intl = useIntl()
   const [pointed, setPointed] = useState<Bar>()
   const top = niceCeiling(Math.max(...bars.map((bar) => bar.value)))
+  const ticks = ticksOf(top).map((value) => ({ value, words: intl.formatNumber(value) }))
+  const axisWidth = Math.max(...ticks.map(({ words }) => words.length)) * digitWidth + axisGap
   const plotWidth = Math.max(width - axisWidth, 0)
   // Few runs make no wide bars: every chart has room for the same number.
   const slot = plotWidth / Math.max(bars.length, 12)
@@ -46,11 +50,11 @@ export const BarChart = ({ title, label, bars, from, to, onOpen }: BarChartProps
       <figcaption className={classes.title}>{pointed?.words ?? title}</figcaption>
       <div ref={ref}>
         <svg width={width} height={height + bottomMargin} role="img" aria-label={label}>
-          {ticksOf(top).map((tick) => (
-            <g key={tick}>
-              <line x1={axisWidth} x2={width} y1={y(tick)} y2={y(tick)} className={classes.line} />
-              <text x={axisWidth - 6} y={y(tick)} className={classes.tick}>
-                {intl.formatNumber(tick)}
+          {ticks.map(({ value, words }) => (
+            <g key={value}>
+              <line x1={axisWidth} x2={width} y1={y(value)} y2={y(value)} className={classes.line} />
+              <text x={axisWidth - axisGap} y={y(value)} className={classes.tick}>
+                {words}
               </text>
             </g>
           ))}
@@ -81,7 +85,7 @@ export const BarChart = ({ title, label, bars, from, to, onOpen }: BarChartProps
           ))}
         </svg>
       </div>
-      <div className={classes.ends} aria-hidden>
+      <div className={classes.ends} style={{ paddingInlineStart: axisWidth }} aria-hidden>
         <span>{from}</span>
         <span>{to}</span>
       </div>

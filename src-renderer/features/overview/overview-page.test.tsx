@@ -117,7 +117,11 @@ describe('a card', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show as a table' }))
     const row = screen.getAllByRole('row')[1]
     expect(row?.textContent).toContain('3.2 secs')
-    expect(screen.getByRole('link', { name: /2026/ }).getAttribute('href')).toBe('#/runs/3')
+    expect(
+      within(row ?? document.body)
+        .getByRole('link')
+        .getAttribute('href'),
+    ).toBe('#/runs/3')
   })
 })
 

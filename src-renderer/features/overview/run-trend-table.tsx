@@ -1,6 +1,7 @@
 import { Anchor, ScrollArea, Table } from '@mantine/core'
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
 import { runStatusLabel } from './run-status-label.ts'
@@ -27,7 +28,7 @@ export const RunTrendTable = ({ runs }: { readonly runs: readonly RecentRun[] })
             <Table.Tr key={run.id}>
               <Table.Td>
                 <Anchor component={Link} href={`/runs/${run.id}`} fz={12}>
-                  {intl.formatDate(run.startedAt, { dateStyle: 'short', timeStyle: 'short' })}
+                  <RelativeTime at={run.startedAt} />
                 </Anchor>
               </Table.Td>
               <Table.Td>{runStatusLabel(text, run.status)}</Table.Td>

@@ -19,7 +19,7 @@ export const SourceTimes = ({ source }: { readonly source: SourceSummary }) => {
         {text('overview.nextRun')}{' '}
         <span className={classes.strong}>
           {source.nextSyncAt === null || source.state === 'paused' ? (
-            text(source.state === 'paused' ? 'state.paused' : 'overview.notScheduled')
+            text(source.state === 'paused' ? 'overview.notWhilePaused' : 'overview.notScheduled')
           ) : (
             <RelativeTime at={source.nextSyncAt} isUpcoming />
           )}

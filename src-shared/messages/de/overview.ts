@@ -36,6 +36,7 @@ export const overview = {
   'overview.lastGood': 'Letzter guter Abgleich',
   'overview.nextRun': 'Nächster Lauf',
   'overview.notScheduled': 'nicht geplant',
+  'overview.notWhilePaused': 'keiner, solange pausiert ist',
   'overview.people': 'Personen',
   'overview.groups': 'Gruppen',
   'overview.memberships': 'Mitgliedschaften',

@@ -33,6 +33,7 @@ export const overview = {
   'overview.lastGood': 'Last good sync',
   'overview.nextRun': 'Next run',
   'overview.notScheduled': 'not scheduled',
+  'overview.notWhilePaused': 'none while paused',
   'overview.people': 'People',
   'overview.groups': 'Groups',
   'overview.memberships': 'Memberships',
