@@ -47,6 +47,8 @@ const headerHeight = 32
 const overscan = 10
 /** Of the frame, above and below. */
 const borders = 2
+/** However low the window is, of a longer table the header and two rows stay. */
+const leastRows = 2
 
 /** A table of any length: only the rows in sight exist. Arrow keys, Page, Home and End move; Enter opens. */
 export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
@@ -110,10 +112,14 @@ export const VirtualTable = <Row,>(props: VirtualTableProps<Row>) => {
     },
   })
   const reachable = rowInSight(active, { first, last, total })
+  const heightOf = (count: number): number => headerHeight + count * rowHeight + borders
   const template = columns.map((column) => column.width).join(' ')
   return (
     // No higher than its rows: a short table ends where they end.
-    <div className={classes.frame} style={{ flexBasis: headerHeight + total * rowHeight + borders }}>
+    <div
+      className={classes.frame}
+      style={{ flexBasis: heightOf(total), minHeight: heightOf(Math.min(total, leastRows)) }}
+    >
       <div
         ref={scroller}
         className={classes.scroller}
