@@ -1,3 +1,4 @@
+import { CommaBreaks } from '../../ui/dn-text.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { propertyRows, type PropertyValue } from './property-rows.ts'
@@ -37,5 +38,5 @@ const Value = ({ value }: { readonly value: PropertyValue }) => {
   const text = useText()
   if (value.kind === 'list') return text('mappings.result.list', { count: value.count })
   if (value.kind === 'object') return text('mappings.result.object', { count: value.count })
-  return <SafeText>{value.text}</SafeText>
+  return <CommaBreaks>{value.text}</CommaBreaks>
 }
