@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useText } from '../ui/use-text.ts'
 import { useAppearance, type ThemeChoice } from './use-appearance.ts'
@@ -11,10 +12,12 @@ export const AppearanceMenu = () => {
   const text = useText()
   const { theme, highContrast, setTheme, toggleHighContrast } = useAppearance()
   const ThemeIcon = icons[theme]
+  const [isOpen, { open, close }] = useDisclosure(false)
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} opened={isOpen} onOpen={open} onClose={close}>
       <Menu.Target>
-        <Tooltip label={text('shell.appearance')}>
+        {/* It would lie on the first choice. */}
+        <Tooltip label={text('shell.appearance')} disabled={isOpen}>
           <ActionIcon aria-label={text('shell.appearance')}>
             <ThemeIcon size={18} aria-hidden />
           </ActionIcon>
