@@ -66,10 +66,29 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } }, styles: { title: { fontWeight: 600 } } },
+    Drawer: { styles: { title: { fontWeight: 600 } } },
     Table: { defaultProps: { borderColor: 'var(--rc-border)' } },
     Tabs: { defaultProps: { variant: 'default' } },
   },
 })
+
+/** The kit's colours, as it is told in each scheme: what it is told for both, its own rules for a scheme override. */
+const kitColours = {
+  // Under the sign of a message, which is white in both schemes.
+  '--mantine-color-green-filled': '#17713a',
+  '--mantine-color-yellow-filled': '#8a5300',
+  '--mantine-color-red-filled': '#b3261e',
+  // Its own tints are louder than the states they stand beside.
+  '--mantine-color-green-light': 'var(--rc-ok-soft)',
+  '--mantine-color-green-light-color': 'var(--rc-ok)',
+  '--mantine-color-yellow-light': 'var(--rc-attention-soft)',
+  '--mantine-color-yellow-light-color': 'var(--rc-attention)',
+  '--mantine-color-red-light': 'var(--rc-error-soft)',
+  '--mantine-color-red-light-hover': 'var(--rc-error-soft-hover)',
+  '--mantine-color-red-light-color': 'var(--rc-error)',
+  // Its red of a wrong value is too faint to be read.
+  '--mantine-color-error': 'var(--rc-error)',
+} as const
 
 /** Colours that mean something, named for it; components use these and never a shade number. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -77,19 +96,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-nav-width': '220px',
     '--rc-nav-width-folded': '56px',
     '--rc-row-height': '36px',
-    // Under the sign of a message, which is white in both schemes.
-    '--mantine-color-green-filled': '#17713a',
-    '--mantine-color-yellow-filled': '#8a5300',
-    '--mantine-color-red-filled': '#b3261e',
-    // The kit's own tints are louder than the states they stand beside.
-    '--mantine-color-green-light': 'var(--rc-ok-soft)',
-    '--mantine-color-green-light-color': 'var(--rc-ok)',
-    '--mantine-color-yellow-light': 'var(--rc-attention-soft)',
-    '--mantine-color-yellow-light-color': 'var(--rc-attention)',
-    '--mantine-color-red-light': 'var(--rc-error-soft)',
-    '--mantine-color-red-light-color': 'var(--rc-error)',
   },
   light: {
+    ...kitColours,
     '--rc-surface': '#ffffff',
     '--rc-surface-sunken': '#f5f6f8',
     '--rc-surface-hover': '#f0f2f4',
@@ -102,14 +111,14 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-attention': '#8a5300',
     '--rc-attention-soft': '#fdf1dc',
     '--rc-error': '#b3261e',
-    // The kit's own red of a wrong value is too faint to be read.
-    '--mantine-color-error': 'var(--rc-error)',
     '--rc-error-soft': '#fceceb',
+    '--rc-error-soft-hover': '#f9dddb',
     '--rc-running': '#1f5fbf',
     '--rc-running-soft': '#e8f0fc',
     '--rc-neutral-soft': '#eff1f3',
   },
   dark: {
+    ...kitColours,
     '--mantine-primary-color-light': '#16362d',
     '--mantine-primary-color-light-hover': '#1b4337',
     '--mantine-primary-color-light-color': '#b6dccf',
@@ -128,8 +137,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rc-attention': '#f1bd6c',
     '--rc-attention-soft': '#3a2a10',
     '--rc-error': '#ff9a92',
-    '--mantine-color-error': 'var(--rc-error)',
     '--rc-error-soft': '#421d1a',
+    '--rc-error-soft-hover': '#532622',
     '--rc-running': '#8fb8f5',
     '--rc-running-soft': '#182c48',
     '--rc-neutral-soft': '#262c33',
