@@ -81,7 +81,13 @@ const readDocument = async (file: string): Promise<unknown> => {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('input.invalid', 'This file is not JSON.', {}, error)
+    if (error instanceof SyntaxError)
+      throw new AppError(
+        'input.invalid',
+        'This file is not JSON. Choose one that Rollcall exported.',
+        {},
+        error,
+      )
     throw error
   }
 }

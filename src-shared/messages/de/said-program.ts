@@ -25,7 +25,8 @@ export const saidProgram = {
   'This file was opened too long ago. Open it again.':
     'Diese Datei wurde vor zu langer Zeit geöffnet. Neu öffnen.',
   'This file is too large to be a configuration.': 'Diese Datei ist zu groß, um eine Konfiguration zu sein.',
-  'This file is not JSON.': 'Diese Datei ist kein JSON.',
+  'This file is not JSON. Choose one that Rollcall exported.':
+    'Diese Datei ist kein JSON. Eine wählen, die Rollcall exportiert hat.',
   'Source {slug}': 'Quelle {slug}',
   'Source {slug} ({fields})': 'Quelle {slug} ({fields})',
   'The saved password of {slug} will be sent to {servers}':
