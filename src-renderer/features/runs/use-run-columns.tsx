@@ -18,7 +18,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'started',
       header: text('runs.started'),
-      width: '112px',
+      width: '104px',
       render: (run) => (
         <Link href={`/runs/${run.id}`} className={classes.link} tabIndex={-1}>
           <RelativeTime at={run.startedAt} />
@@ -28,13 +28,13 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'source',
       header: text('runs.source'),
-      width: 'minmax(120px, 1.2fr)',
+      width: 'minmax(120px, 1.4fr)',
       render: (run) => names.get(run.source) ?? run.source,
     },
     {
       id: 'status',
       header: text('runs.status'),
-      width: '144px',
+      width: '132px',
       render: (run) => (
         <StateBadge
           state={run.status}
@@ -46,7 +46,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'trigger',
       header: text('runs.trigger'),
-      width: '112px',
+      width: '104px',
       render: (run) => (
         <span className={classes.dim} title={text(`runTrigger.${run.trigger}`)}>
           {/* A preview is started by a person, or by his script. */}
@@ -61,21 +61,21 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'duration',
       header: text('runs.duration'),
-      width: '88px',
+      width: '80px',
       align: 'end',
       render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
     },
     {
       id: 'read',
       header: text('runs.read'),
-      width: '80px',
+      width: '76px',
       align: 'end',
       render: (run) => intl.formatNumber(run.read.users + run.read.groups),
     },
     {
       id: 'changes',
       header: text('runs.changed'),
-      width: '116px',
+      width: '108px',
       align: 'end',
       render: (run) => <ObjectSigns run={run} />,
     },
