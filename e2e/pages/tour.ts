@@ -77,7 +77,7 @@ export const lookAt = async (
     if (await page.evaluate(isTooWide)) problems.push(`${described}: the page is wider than the window`)
     if (await page.evaluate(isTooHigh)) problems.push(`${described}: the page is higher than the window`)
     const cut = await page.evaluate<string[]>(controlsCutOff)
-    problems.push(...cut.map((name) => `${described}: "${name}" reaches out of the window`))
+    problems.push(...cut.map((control) => `${described}: "${control}" reaches out of the window`))
     if (look.rules === undefined) continue
     const found = await accessibilityProblems(page, look.rules)
     problems.push(...found.map((problem) => `${described}: ${problem}`))

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Route, Switch } from 'wouter'
 import { Page } from '../ui/page.tsx'
 import { navigateTo } from './hash-location.ts'
@@ -56,6 +56,7 @@ beforeEach(() => {
   navigateTo('/', { replace: true })
 })
 afterEach(() => {
+  vi.useRealTimers()
   notifications.clean()
   cleanup()
 })
@@ -141,6 +142,17 @@ describe('messages', () => {
     // Without a layout the popover takes its bell for scrolled away, and hides.
     const link = within(list).getByRole('link', { name: 'Look at the plan', hidden: true })
     expect(link.getAttribute('href')).toBe('#/runs/12')
+  })
+
+  it('takes what waits to be closed off the next page, and keeps it in the list', async () => {
+    const api = await show()
+    await waitFor(() => expect(api.calls.some(([name]) => name === 'sources.list')).toBe(true))
+    act(() => api.emit({ kind: 'run.finished', runId: 4, source: 'corp', status: 'failed' }))
+    const toast = await screen.findByText('The sync of Head office failed.')
+    vi.setSystemTime(Date.now() + 5000)
+    act(() => navigateTo('/runs'))
+    await waitFor(() => expect(toast.isConnected).toBe(false))
+    expect(screen.getByRole('button', { name: 'Messages, 1 not read' })).toBeDefined()
   })
 
   it('says nothing of a run that went well', async () => {

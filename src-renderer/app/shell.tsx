@@ -15,6 +15,7 @@ import { useAppEvents } from './use-app-events.ts'
 import { useAppearance } from './use-appearance.ts'
 import { usePageFocus } from './use-page-focus.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useToastsOfPage } from './use-toasts-of-page.ts'
 
 /** The frame of the window: navigation at the left, search and messages at the top, the page in the middle. */
 export const Shell = ({ children }: { readonly children: ReactNode }) => {
@@ -28,6 +29,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   useAppEvents()
   useShortcuts(openHelp)
   usePageFocus(content)
+  useToastsOfPage()
   const foldLabel = text(isFolded ? 'shell.unfoldNavigation' : 'shell.foldNavigation')
   const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
