@@ -168,7 +168,7 @@ const remove = async (
   try {
     const removed = keepObjects
       ? await db.whenFree(() => keepObjectsOf(db, id, at))
-      : await sync.removeSource({ sourceId: id, slug }, options)
+      : await sync.removeSource({ sourceId: id, slug, at }, options)
     const removedSecrets = await removeSecrets(secrets, slug)
     return { slug, removed: true, keptObjects: keepObjects, ...removed, removedSecrets }
   } finally {

@@ -111,7 +111,7 @@ describe('watchedSyncService', () => {
 
   it('tells how the removal of a source goes on', async () => {
     const { watched, events } = setUp()
-    expect(await watched.removeSource({ sourceId: 1, slug: 'corp' })).toEqual({ users: 1, groups: 1 })
+    expect(await watched.removeSource({ sourceId: 1, slug: 'corp', at: '' })).toEqual({ users: 1, groups: 1 })
     expect(events).toEqual([{ kind: 'removing', source: 'corp', step: 'objects', done: 1, of: 2 }])
   })
 })

@@ -3,52 +3,61 @@ import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import type { WritableDb } from './database-handle.ts'
 
 // The keys that this source gave and no other one that has the object gives: those leave the stored attributes. Among
-// what is provided an attribute is called `attributes.<key>` (sync/build-object.ts).
+// what is provided an attribute is called `attributes.<key>` (sync/build-object.ts). That it changed has to show, so that a
+// plan another source made before does not put it back.
 const withdrawFromUsersSql = `
   UPDATE users
-  SET attributes = (
-    SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
-      WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
-    FROM json_each(users.attributes) AS a
-    WHERE 'attributes.' || a.key NOT IN (
-        SELECT gone.value
-        FROM user_connections AS mine, json_each(mine.provided) AS gone
-        WHERE mine.user_id = users.id AND mine.source_id = :sourceId)
-      OR 'attributes.' || a.key IN (
-        SELECT kept.value
-        FROM user_connections AS other, json_each(other.provided) AS kept
-        WHERE other.user_id = users.id AND other.source_id <> :sourceId))
-  WHERE id IN (
-      SELECT user_id
-      FROM user_connections
-      WHERE user_id > :after AND user_id <= :upTo AND source_id = :sourceId)
-    AND EXISTS (
-      SELECT 1
-      FROM user_connections AS other
-      WHERE other.user_id = users.id AND other.source_id <> :sourceId)`
+  SET attributes = kept.attributes, updated_at = :at
+  FROM (
+    SELECT object.id, (
+      SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
+        WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
+      FROM json_each(object.attributes) AS a
+      WHERE 'attributes.' || a.key NOT IN (
+          SELECT gone.value
+          FROM user_connections AS mine, json_each(mine.provided) AS gone
+          WHERE mine.user_id = object.id AND mine.source_id = :sourceId)
+        OR 'attributes.' || a.key IN (
+          SELECT kept.value
+          FROM user_connections AS other, json_each(other.provided) AS kept
+          WHERE other.user_id = object.id AND other.source_id <> :sourceId)) AS attributes
+    FROM users AS object
+    WHERE object.id IN (
+        SELECT user_id
+        FROM user_connections
+        WHERE user_id > :after AND user_id <= :upTo AND source_id = :sourceId)
+      AND EXISTS (
+        SELECT 1
+        FROM user_connections AS other
+        WHERE other.user_id = object.id AND other.source_id <> :sourceId)) AS kept
+  WHERE users.id = kept.id AND users.attributes <> kept.attributes`
 
 const withdrawFromGroupsSql = `
   UPDATE groups
-  SET attributes = (
-    SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
-      WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
-    FROM json_each(groups.attributes) AS a
-    WHERE 'attributes.' || a.key NOT IN (
-        SELECT gone.value
-        FROM group_connections AS mine, json_each(mine.provided) AS gone
-        WHERE mine.group_id = groups.id AND mine.source_id = :sourceId)
-      OR 'attributes.' || a.key IN (
-        SELECT kept.value
-        FROM group_connections AS other, json_each(other.provided) AS kept
-        WHERE other.group_id = groups.id AND other.source_id <> :sourceId))
-  WHERE id IN (
-      SELECT group_id
-      FROM group_connections
-      WHERE group_id > :after AND group_id <= :upTo AND source_id = :sourceId)
-    AND EXISTS (
-      SELECT 1
-      FROM group_connections AS other
-      WHERE other.group_id = groups.id AND other.source_id <> :sourceId)`
+  SET attributes = kept.attributes, updated_at = :at
+  FROM (
+    SELECT object.id, (
+      SELECT coalesce(json_group_object(a.key, CASE WHEN a.type IN ('object', 'array') THEN json(a.value)
+        WHEN a.type IN ('true', 'false') THEN json(a.type) ELSE a.value END), '{}')
+      FROM json_each(object.attributes) AS a
+      WHERE 'attributes.' || a.key NOT IN (
+          SELECT gone.value
+          FROM group_connections AS mine, json_each(mine.provided) AS gone
+          WHERE mine.group_id = object.id AND mine.source_id = :sourceId)
+        OR 'attributes.' || a.key IN (
+          SELECT kept.value
+          FROM group_connections AS other, json_each(other.provided) AS kept
+          WHERE other.group_id = object.id AND other.source_id <> :sourceId)) AS attributes
+    FROM groups AS object
+    WHERE object.id IN (
+        SELECT group_id
+        FROM group_connections
+        WHERE group_id > :after AND group_id <= :upTo AND source_id = :sourceId)
+      AND EXISTS (
+        SELECT 1
+        FROM group_connections AS other
+        WHERE other.group_id = object.id AND other.source_id <> :sourceId)) AS kept
+  WHERE groups.id = kept.id AND groups.attributes <> kept.attributes`
 
 // A connection that another source had once and lost does not keep anybody.
 const deleteUsersSql = `
@@ -124,13 +133,19 @@ interface Batch {
   readonly count: number
 }
 
+export interface SourceRemoval {
+  readonly sourceId: number
+  /** ISO text: when what stays without some of its attributes was changed. */
+  readonly at: string
+}
+
 /**
  * Removes what only this source gives; what another source gives too stays, without the attributes that only this one
  * gave. Yields how many it has looked at and removed of them, batch by batch.
  */
 export function* removeSourceObjects(
   db: WritableDb,
-  sourceId: number,
+  { sourceId, at }: SourceRemoval,
   kind: ObjectKind,
 ): Generator<{ readonly looked: number; readonly removed: number }, void, void> {
   const { next, withdraw, remove, disconnect } = statements[kind]
@@ -138,7 +153,7 @@ export function* removeSourceObjects(
     const batch = db.get<Batch>(next, { sourceId, after, most: mostAtOnce })
     if (batch === undefined || batch.upTo === null) return
     const range = { sourceId, after, upTo: batch.upTo }
-    db.run(withdraw, range)
+    db.run(withdraw, { ...range, at })
     const removed = db.run(remove, range).changes
     db.run(disconnect, range)
     yield { looked: batch.count, removed }

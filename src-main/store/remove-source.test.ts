@@ -48,7 +48,7 @@ describe('the removal of a large source', () => {
     const db = openDatabase(':memory:')
     fill(db)
     const told: { readonly step: string; readonly done: number; readonly of: number }[] = []
-    const removed = removeSource(db, 1, (progress) => told.push(progress))
+    const removed = removeSource(db, { sourceId: 1, at: '' }, (progress) => told.push(progress))
     expect(removed).toEqual({ users: size.users, groups: size.groups })
     expect([...new Set(told.map(({ step }) => step))]).toEqual(['memberships', 'history', 'objects'])
     expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b))
@@ -91,7 +91,7 @@ describe('the removal of a large source', () => {
       'SELECT count(*) AS count FROM memberships WHERE source_id = :lab',
       { lab },
     )
-    expect(removeSource(db, 1, () => {})).toEqual({ users: size.users / 2, groups: 0 })
+    expect(removeSource(db, { sourceId: 1, at: '' }, () => {})).toEqual({ users: size.users / 2, groups: 0 })
     expect(counts(db)).toMatchObject({ users: size.users / 2, memberships: kept?.count, sources: 1 })
     expect(db.all('PRAGMA foreign_key_check')).toEqual([])
     db.close()
@@ -102,7 +102,7 @@ describe('the removal of a large source', () => {
     fill(db)
     const stopped = new Error('stopped')
     expect(() =>
-      removeSource(db, 1, (progress) => {
+      removeSource(db, { sourceId: 1, at: '' }, (progress) => {
         if (progress.step === step) throw stopped
       }),
     ).toThrow(stopped)
@@ -122,7 +122,7 @@ describe('the removal of a large source', () => {
       const { writeSync } = await import('node:fs')
       const db = openDatabase(${JSON.stringify(folder)})
       db.exec('PRAGMA cache_size = 10')
-      removeSource(db, 1, ({ step, done }) => {
+      removeSource(db, { sourceId: 1, at: '' }, ({ step, done }) => {
         if (step !== ${JSON.stringify(step)} || done === 0) return
         writeSync(1, 'ready')
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)

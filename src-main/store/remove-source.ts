@@ -1,7 +1,7 @@
 import type { RemovalStep, RemovedObjects } from '../../src-shared/domain/source-removal.ts'
 import type { WritableDb } from './database-handle.ts'
 import { removeSourceHistory, removeSourceMemberships } from './remove-source-history.ts'
-import { removeSourceObjects } from './remove-source-objects.ts'
+import { removeSourceObjects, type SourceRemoval } from './remove-source-objects.ts'
 
 const countRowsSql = `
   SELECT (SELECT count(*) FROM memberships WHERE source_id = :sourceId)
@@ -21,10 +21,11 @@ const deleteSourceSql = `
  */
 export const removeSource = (
   db: WritableDb,
-  sourceId: number,
+  removal: SourceRemoval,
   onStep: (progress: { readonly step: RemovalStep; readonly done: number; readonly of: number }) => void,
 ): RemovedObjects =>
   db.transaction(() => {
+    const { sourceId } = removal
     const of = db.get<{ count: number }>(countRowsSql, { sourceId })?.count ?? 0
     let done = 0
     const advance = (step: RemovalStep, rows: number): void => {
@@ -33,7 +34,7 @@ export const removeSource = (
     }
     const removeAll = (kind: 'user' | 'group'): number => {
       let count = 0
-      for (const { looked, removed } of removeSourceObjects(db, sourceId, kind)) {
+      for (const { looked, removed } of removeSourceObjects(db, removal, kind)) {
         count += removed
         advance('objects', looked)
       }

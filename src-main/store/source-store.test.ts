@@ -93,7 +93,7 @@ describe('sources', () => {
     connect('group', addGroup('Corp only'), { dn: 'cn=corp' })
     addMember(staff, ada, { runId: addRun(at) })
 
-    expect(removeSource(db, 1, () => {})).toEqual({ users: 2, groups: 1 })
+    expect(removeSource(db, { sourceId: 1, at: '' }, () => {})).toEqual({ users: 2, groups: 1 })
     const { mail: _onlyFromCorp, ...kept } = attributes
     expect([...listUsers(db).items]).toMatchObject([
       { username: 'ada', attributes: kept, groups: [], sources: [{ slug: 'lab' }] },

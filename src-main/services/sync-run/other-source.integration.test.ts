@@ -108,6 +108,23 @@ describe('a plan that is applied after a run of another source', () => {
     expect(user('u001').attributes).toMatchObject({ one: 'chief', two: 'after' })
   })
 
+  it('does not put back what went with the other source meanwhile', async () => {
+    second.change(dnOf('u001'), { employeeType: ['lab'] })
+    await syncSecond()
+    const held = await holdSecondStep('delete', () => first.change(dnOf('u001'), { employeeType: ['chief'] }))
+    const { id: sourceId } = world.db.get<{ id: number }>(`SELECT id FROM sources WHERE slug = 'two'`) ?? {
+      id: 0,
+    }
+    await world.service.removeSource({ sourceId, slug: 'two', at: new Date().toISOString() })
+    const approved = await world.service.approve(held)
+    expect(approved.messages).toContainEqual(expect.objectContaining({ code: 'sync.plan-outdated' }))
+    expect(user('u001').attributes).not.toHaveProperty('two')
+
+    await world.sync('one')
+    expect(user('u001').attributes).toMatchObject({ one: 'chief' })
+    expect(user('u001').attributes).not.toHaveProperty('two')
+  })
+
   it('gives a person the old name back whose new one the other source took, and says so', async () => {
     first.add(person('emma'))
     await world.sync('one')

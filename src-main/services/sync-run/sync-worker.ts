@@ -73,8 +73,8 @@ const serve = (): void => {
     return { kind: 'done', job, run: decideRun({ db, dataFolder, onProgress }, request) }
   }
 
-  const remove = (job: number, { sourceId, slug }: RemovalRequest, stop: StopFlag): FromWorker => {
-    const objects = removeSource(db, sourceId, (progress) => {
+  const remove = (job: number, { sourceId, slug, at }: RemovalRequest, stop: StopFlag): FromWorker => {
+    const objects = removeSource(db, { sourceId, at }, (progress) => {
       if (isStopped(stop))
         throw new AppError('sync.cancelled', `Nothing was removed. The source "${slug}" is still there.`)
       send({ kind: 'removing', job, progress: { source: slug, ...progress } })

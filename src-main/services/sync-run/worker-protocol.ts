@@ -42,6 +42,8 @@ export interface RemovalRequest {
   /** Whose lock the main thread holds. */
   readonly sourceId: number
   readonly slug: string
+  /** ISO text by the main thread's clock: when what it changes was changed. */
+  readonly at: string
 }
 
 export type ToWorker =
