@@ -45,11 +45,13 @@ export const applyDocument = async (document: unknown, { db, clock }: ApplySetup
   if (!parsed.ok) throw refusal([...parsed.problems, ...wrong])
   if (wrong.length > 0) throw refusal(wrong)
   const at = clock().toISOString()
-  return db.whenFree(() => ({
-    propertyMappings: parsed.propertyMappings.map((mapping) => applyMapping(db, mapping, at)),
-    sources: parsed.sources.map((source) => applySource(db, source, at)),
-    warnings: parsed.warnings,
-  }))
+  return db.whenFree(() => {
+    const propertyMappings = parsed.propertyMappings.map((mapping) => applyMapping(db, mapping, at))
+    const changed = propertyMappings.filter(({ change }) => change !== 'unchanged').map(({ name }) => name)
+    const changedMappings = new Set(changed)
+    const sources = parsed.sources.map((source) => applySource(db, source, { at, changedMappings }))
+    return { propertyMappings, sources, warnings: parsed.warnings }
+  })
 }
 
 const refusal = (problems: readonly Problem[]): AppError => {
@@ -88,14 +90,17 @@ const applyMapping = (
 const applySource = (
   db: WritableDb,
   source: LdapSource,
-  at: string,
+  { at, changedMappings }: { readonly at: string; readonly changedMappings: ReadonlySet<string> },
 ): { readonly slug: string } & AppliedObject => {
   const before = findSource(db, source.slug)
   const stored =
     before === undefined
       ? createSource(db, source, at)
       : updateSource(db, before.id, { settings: source, at })
-  queueTasks(db, stored, at)
+  const usesChanged = [...source.userPropertyMappings, ...source.groupPropertyMappings].some((name) =>
+    changedMappings.has(name),
+  )
+  if (stored.revision !== before?.revision || usesChanged) queueTasks(db, stored, at)
   if (before === undefined) return { slug: source.slug, change: 'created', fields: {} }
   const changes = diffSources(before.settings, source)
   return {
@@ -105,7 +110,7 @@ const applySource = (
   }
 }
 
-/** Saving a source queues both of its tasks and ends a timed pause, as Scheduler.sourceSaved does in its process. */
+/** A source that is another one than before runs both of its tasks at once, and a timed pause of it ends. */
 const queueTasks = (db: WritableDb, { id: sourceId, settings }: StoredSource, at: string): void => {
   const isWanted = settings.enabled && !settings.schedule.paused
   for (const task of scheduledTasks) {

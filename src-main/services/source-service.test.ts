@@ -9,7 +9,7 @@ import { createInMemorySecretStore } from '../secrets/in-memory-secret-store.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
 import type { WritableDb } from '../store/database-handle.ts'
 import { openDatabase } from '../store/open-database.ts'
-import { findScheduleState } from '../store/schedule-state-store.ts'
+import { findScheduleState, scheduledTasks, updateScheduleState } from '../store/schedule-state-store.ts'
 import { findSource } from '../store/source-store.ts'
 import { createSecretService } from './secret-service.ts'
 import { createSourceService, type SourceService } from './source-service.ts'
@@ -140,6 +140,33 @@ describe('apply', () => {
     await sources.apply({ ...document, sources: [corp, { ...corp, slug: 'off', enabled: false }] })
     expect(queued('corp')).toEqual([clock().toISOString(), clock().toISOString()])
     expect(queued('off')).toEqual([null, null])
+  })
+
+  it('queues a source once more only when it, or a mapping that it uses, is another one', async () => {
+    await sources.apply({
+      ...document,
+      sources: [corp, { ...corp, slug: 'plain', userPropertyMappings: ['OpenLDAP: uid'] }],
+    })
+    const pausedUntil = '2026-03-11T00:00:00.000Z'
+    const ids = ['corp', 'plain'].map((slug) => findSource(db, slug)?.id ?? 0)
+    for (const sourceId of ids)
+      for (const task of scheduledTasks)
+        updateScheduleState(db, { sourceId, task, queuedAt: null, pausedUntil })
+    await sources.apply({
+      sources: [{ ...corp, slug: 'plain', userPropertyMappings: ['OpenLDAP: uid'] }, corp],
+    })
+    expect([queued('corp'), queued('plain')]).toEqual([
+      [null, null],
+      [null, null],
+    ])
+    for (const id of ids) expect(findScheduleState(db, id, 'sync').pausedUntil).toBe(pausedUntil)
+
+    await sources.apply({ sources: [corp], propertyMappings: [{ ...phone, expression: 'return {}' }] })
+    const now = clock().toISOString()
+    expect([queued('corp'), queued('plain')]).toEqual([
+      [now, now],
+      [null, null],
+    ])
   })
 })
 
