@@ -6,9 +6,9 @@ import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 // Families of SQLite result codes (https://www.sqlite.org/rescode.html); an extended code starts with its family's
 // name. The first prefix that fits wins, so the exceptions stand before their family.
 const families: readonly (readonly [prefix: string, code: ErrorCode, message: string])[] = [
-  ['SQLITE_FULL', 'store.disk-full', 'The disk is full; the change was rolled back.'],
+  ['SQLITE_FULL', 'store.disk-full', 'The disk is full.'],
   // The shared-memory file beside the database could not be made larger: in practice a full disk.
-  ['SQLITE_IOERR_SHMSIZE', 'store.disk-full', 'The disk is full; the change was rolled back.'],
+  ['SQLITE_IOERR_SHMSIZE', 'store.disk-full', 'The disk is full.'],
   ['SQLITE_CORRUPT', 'store.corrupt', 'The database is damaged.'],
   ['SQLITE_NOTADB', 'store.corrupt', 'The file is not a database, or it is damaged.'],
   ['SQLITE_IOERR_SHORT_READ', 'store.corrupt', 'The database file is shorter than it should be.'],

@@ -95,8 +95,6 @@ export const saidProgram = {
   'the keychain did not keep it as it was given': 'der Schlüsselbund hat es nicht so behalten, wie es war',
   'Rollcall is closing': 'Rollcall wird gerade beendet',
 
-  'The disk is full; the change was rolled back.':
-    'Der Datenträger ist voll; die Änderung wurde zurückgenommen.',
   'The disk is full.': 'Der Datenträger ist voll.',
   'The disk quota is used up.': 'Das Kontingent auf dem Datenträger ist aufgebraucht.',
   'A limit of the system on the size of files is reached.':
