@@ -201,7 +201,8 @@ describe.each([
         env: { ROLLCALL_SECRET_LAB_BIND_PASSWORD: 'wrong' },
       },
     )
-    expect(stored).toEqual({ ...test, entry: 'stored' })
+    expect(stored).toEqual({ ...test, entry: 'stored', whyStored: expect.stringMatching(/password/i) })
+    expect(test.whyStored).toBeNull()
     const wrongDn = ['mapping', 'test', 'Upper', '--source', 'lab', '--dn', 'not a dn']
     const refused = await ask(wrongDn, answers.ErrorAnswer, { code: 2 })
     expect(refused.error.message).toContain('DN')

@@ -2,7 +2,7 @@ import { firstText, type DirectoryEntry } from '../../src-shared/domain/director
 import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import { groupUniquenessField, searchBase, type LdapSource } from '../../src-shared/domain/ldap-source.ts'
 import type { PropertyMapping } from '../../src-shared/domain/property-mapping.ts'
-import { AppError } from '../../src-shared/errors/app-error.ts'
+import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
 import { parseDn } from '../../src-shared/ldap-syntax/distinguished-name.ts'
 import { builtInMappings, findBuiltInMapping } from '../mapping/built-in-mappings.ts'
 import { decodeRawEntry } from '../directory/raw-entry.ts'
@@ -43,6 +43,8 @@ export interface MappingTest {
   readonly source: string
   readonly dn: string
   readonly entry: 'live' | 'stored'
+  /** Why the entry is not the one that the directory has now; null when it is. */
+  readonly whyStored: string | null
   readonly objectType: ObjectKind
   readonly result: MappingOutcome
 }
@@ -95,6 +97,7 @@ export const createMappingService = ({ db, directory }: MappingServiceSetup): Ma
       source: settings.slug,
       dn: found.entry.dn,
       entry: found.from,
+      whyStored: found.whyStored,
       objectType: found.objectType,
       result,
     }
@@ -159,6 +162,7 @@ interface EntrySearch extends MappingQuestion {
 interface FoundEntry {
   readonly entry: DirectoryEntry
   readonly from: 'live' | 'stored'
+  readonly whyStored: string | null
   readonly objectType: ObjectKind
 }
 
@@ -169,21 +173,22 @@ const findEntry = async (setup: MappingServiceSetup, search: EntrySearch): Promi
   try {
     const live = await readLive(setup.directory, search, preferred)
     // An entry that was synced tells whether it is a group; a filter would have to be asked otherwise.
-    if (live !== undefined) return { entry: live, from: 'live', objectType: stored?.kind ?? preferred }
+    if (live !== undefined)
+      return { entry: live, from: 'live', whyStored: null, objectType: stored?.kind ?? preferred }
   } catch (error) {
     if (stored === undefined || !isAway(error)) throw error
-    return fromStore(stored)
+    return fromStore(stored, toFailure(error).message)
   }
-  if (stored !== undefined) return fromStore(stored)
   const what = dn === undefined ? `no ${preferred} that matches its filter` : `no entry "${dn}"`
-  throw new AppError('object.not-found', `The directory of "${settings.slug}" has ${what}.`, {
-    dn: dn ?? null,
-  })
+  const reason = `The directory of "${settings.slug}" has ${what}.`
+  if (stored !== undefined) return fromStore(stored, reason)
+  throw new AppError('object.not-found', reason, { dn: dn ?? null })
 }
 
-const fromStore = ({ raw, kind }: StoredEntry): FoundEntry => ({
+const fromStore = ({ raw, kind }: StoredEntry, whyStored: string): FoundEntry => ({
   entry: decodeRawEntry(raw, 0, raw.length),
   from: 'stored',
+  whyStored,
   objectType: kind,
 })
 

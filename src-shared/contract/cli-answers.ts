@@ -218,6 +218,7 @@ export const MappingTestAnswer = z.looseObject({
   source: z.string(),
   dn: z.string(),
   entry: z.enum(['live', 'stored']),
+  whyStored: z.string().nullable(),
   objectType: z.enum(['user', 'group']),
   result: MappingOutcome,
 })

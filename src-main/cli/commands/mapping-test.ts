@@ -32,5 +32,6 @@ const testMapping = async (context: CommandContext, name: string, options: TestO
 const describeTest = (test: MappingTest, look: Look): readonly string[] => [
   look.style.bold(printable(test.mapping)),
   `  on the ${test.entry} ${test.objectType} entry ${printable(test.dn)}`,
+  ...(test.whyStored === null ? [] : [`  as it was stored: ${printable(test.whyStored)}`]),
   ...describeOutcome(test.result, look),
 ]
