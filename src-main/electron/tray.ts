@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron'
 import { findResource } from './app-paths.ts'
-import { trayImageName } from './tray-image-name.ts'
+import { clickShowsWindow, trayImageName } from './tray-platform.ts'
 import type { TrayAction, TrayIcon, TrayItem, TrayModel } from './tray-model.ts'
 
 interface TraySetup {
@@ -17,8 +17,7 @@ export interface TrayView {
 export const openTray = ({ perform }: TraySetup): TrayView | undefined => {
   const tray = createTray()
   if (tray === undefined) return undefined
-  // On Linux most desktops open the menu on any click; elsewhere a click shows the window.
-  tray.on('click', () => perform({ kind: 'show', route: undefined }))
+  if (clickShowsWindow(process.platform)) tray.on('click', () => perform({ kind: 'show', route: undefined }))
   let shown: { readonly icon?: TrayIcon; readonly toolTip?: string; readonly items?: string } = {}
   return {
     show({ icon, toolTip, items }) {

@@ -8,3 +8,9 @@ export const trayImageName = (icon: TrayIcon, platform: NodeJS.Platform): string
   if (platform === 'darwin') return `tray/${icon}Template.png`
   return platform === 'win32' ? `tray/${icon}-16.png` : `tray/${icon}-22.png`
 }
+
+/**
+ * Whether a click on the icon shows the window. On macOS it opens the menu, and Electron tells of the click as well
+ * (electron/electron#24200): the window would come up behind the menu. Most desktops of Linux tell of none.
+ */
+export const clickShowsWindow = (platform: NodeJS.Platform): boolean => platform !== 'darwin'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { trayImageName } from './tray-image-name.ts'
+import { clickShowsWindow, trayImageName } from './tray-platform.ts'
 
 const resources = join(import.meta.dirname, '..', '..', 'resources')
 const icons = ['ok', 'syncing', 'attention', 'error', 'paused', 'offline'] as const
@@ -17,4 +17,12 @@ describe('trayImageName', () => {
       expect(missing).toEqual([])
     },
   )
+})
+
+describe('clickShowsWindow', () => {
+  it('leaves a click to the menu where it opens that', () => {
+    expect(clickShowsWindow('darwin')).toBe(false)
+    expect(clickShowsWindow('win32')).toBe(true)
+    expect(clickShowsWindow('linux')).toBe(true)
+  })
 })
