@@ -24,6 +24,7 @@ export class WebContents extends EventEmitter {
   #openHandler: WindowOpenHandler | null = null
   #isDestroyed = false
   #hasCrashed = false
+  #isTellingOfCrash = false
 
   constructor(id: number, page: PageTarget) {
     super()
@@ -48,6 +49,8 @@ export class WebContents extends EventEmitter {
     }
   }
   reload(): void {
+    if (this.#isTellingOfCrash)
+      throw new Error('electron-host: a page may not be loaded while its end is still told')
     void this.#page.reload()
   }
   send(channel: string, ...given: unknown[]): void {
@@ -101,7 +104,9 @@ export class WebContents extends EventEmitter {
     page.on('console', (level, message) => this.emit('console-message', { level, message }))
     page.on('crashed', () => {
       this.#hasCrashed = true
+      this.#isTellingOfCrash = true
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+      this.#isTellingOfCrash = false
     })
     page.on('gone', () => {
       this.#isDestroyed = true

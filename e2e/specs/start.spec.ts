@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '../fixtures/app-test.ts'
-import type { LaunchedApp } from '../launch.ts'
+import { chooseTrayItem } from '../fixtures/main-process.ts'
+import { launchApp, openWindow, type LaunchedApp } from '../launch.ts'
 
 const test = base.extend<{ readonly folder: string }>({
   // Playwright reads the names of what a fixture uses from its first parameter, even when it uses none.
@@ -70,4 +71,31 @@ test('what goes wrong where nobody waits for it is in the log', async ({ launche
   await page.title()
   await launched.app.evaluate(() => void Promise.reject(new Error('nobody waits')))
   await expect.poll(() => readFileSync(join(userData, 'logs/rollcall.log'), 'utf8')).toContain('nobody waits')
+})
+
+test.describe('with a page that is asked for', () => {
+  test.use({ appArguments: ['--route=/settings'] })
+
+  test('the window opens on it', async ({ page }) => {
+    await expect(page).toHaveURL(/#\/settings/)
+  })
+})
+
+test('the window opens as it was left, and in the tray alone at login', async ({ folder }) => {
+  const first = await launchApp({ userData: folder })
+  await openWindow(first)
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1000, height: 700 }),
+  )
+  await chooseTrayItem(first.app, 'quit')
+  expect(await first.exitCode, first.output()).toBe(0)
+
+  const second = await launchApp({ userData: folder, args: ['--hidden'] })
+  await openWindow(second)
+  const found = await second.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return { ...window?.getBounds(), isVisible: window?.isVisible() }
+  })
+  expect(found).toEqual({ x: 40, y: 60, width: 1000, height: 700, isVisible: false })
+  await second.app.close()
 })

@@ -12,15 +12,21 @@ interface RecoverySetup {
 /** A page that breaks is loaded again, unless it does so over and over. */
 export const recoverPage = (window: BrowserWindow, setup: RecoverySetup): void => {
   const mayReload = createReloadLimit(setup.now)
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return
-    setup.onGone(reason)
+  const recover = (): void => {
+    if (window.isDestroyed()) return
     if (!mayReload()) {
       setup.onGivenUp()
       return
     }
     setup.onReload()
     window.webContents.reload()
+  }
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    setup.onGone(reason)
+    // Chromium still tells everybody of the end; whoever starts a page meanwhile can end the program
+    // (electron/electron#51900).
+    setImmediate(recover)
   })
   window.on('unresponsive', () => setup.onGone('unresponsive'))
 }

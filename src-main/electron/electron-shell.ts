@@ -13,6 +13,7 @@ interface ShellSetup {
   readonly texts: () => Texts
   readonly said: Said
   readonly settingsChanged: () => void
+  readonly pageListens: () => void
   readonly noteUnsaved: (isUnsaved: boolean) => void
 }
 
@@ -24,6 +25,7 @@ export const createElectronShell = ({
   texts,
   said,
   settingsChanged,
+  pageListens,
   noteUnsaved,
 }: ShellSetup): AppShell => ({
   about: {
@@ -73,6 +75,7 @@ export const createElectronShell = ({
     await clipboard.writeText(text)
   },
   settingsChanged,
+  pageListens,
   noteUnsaved,
   readLog: () => log.readEnd(),
 })

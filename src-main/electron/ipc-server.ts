@@ -14,15 +14,20 @@ interface ServerSetup {
 }
 
 export interface IpcServer {
-  /** Sends to the page; what comes before the page has asked anything waits until it has. */
+  /** Sends to the page; what comes before the page listens waits until it does. */
   tell(event: AppEvent): void
-  /** The page is gone or loads anew: what it asked for is cancelled, and it has to ask again before it is told. */
+  /** The page listens: it is told what waited for that. */
+  startTelling(): void
+  /** The page is gone or loads anew: what it asked for is cancelled, and it has to listen again before it is told. */
   forgetPage(): void
+  /** The program ends: what was asked for is cancelled, and nothing more is answered. */
+  close(): void
 }
 
 /** The contract over Electron's messages: one channel for calls, one for cancelling, one for events. */
 export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServer => {
   let isListening = false
+  let isClosed = false
   // Remembered here: a page that is gone cannot be asked for its id any more.
   let caller: number | undefined
   let waiting: AppEvent[] = []
@@ -42,23 +47,23 @@ export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServ
     if (contents !== undefined && !contents.isDestroyed()) contents.send(eventChannel, event)
   }
 
-  const startListening = (): void => {
-    if (isListening) return
-    isListening = true
-    for (const event of waiting.splice(0)) send(event)
-  }
-
   ipcMain.handle(callChannel, async (event, id: unknown, name: unknown, input: unknown) => {
     if (!isTrusted(event))
       return { ok: false, failure: toFailure(new AppError('input.invalid', 'This page may not ask.')) }
+    if (isClosed)
+      return { ok: false, failure: toFailure(new AppError('sync.cancelled', 'Rollcall is being closed.')) }
     caller = event.sender.id
-    // The page subscribes before it asks for the first time.
-    startListening()
     return api.invoke({ caller: event.sender.id, id, name, input })
   })
   ipcMain.on(cancelChannel, (event, id: unknown) => {
     if (isTrusted(event)) api.cancel(event.sender.id, id)
   })
+
+  const forgetPage = (): void => {
+    isListening = false
+    if (caller !== undefined) api.cancelAll(caller)
+    caller = undefined
+  }
 
   return {
     tell(event) {
@@ -67,10 +72,14 @@ export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServ
       else if (event.kind !== 'run.progressed' && event.kind !== 'removal.progressed')
         waiting = [...waiting, event].slice(-mostWaiting)
     },
-    forgetPage() {
-      isListening = false
-      if (caller !== undefined) api.cancelAll(caller)
-      caller = undefined
+    startTelling() {
+      isListening = true
+      for (const event of waiting.splice(0)) send(event)
+    },
+    forgetPage,
+    close() {
+      isClosed = true
+      forgetPage()
     },
   }
 }

@@ -55,13 +55,23 @@ export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
     if (setup.staysInTray()) {
       event.preventDefault()
       isToShow = false
-      window.hide()
+      hideWindow(window)
     } else if (!setup.mayClose()) {
       event.preventDefault()
       setup.onKept()
     }
   })
   return window
+}
+
+/** macOS would leave the empty space of its own behind that a window in full screen has. */
+const hideWindow = (window: BrowserWindow): void => {
+  if (!window.isFullScreen()) {
+    window.hide()
+    return
+  }
+  window.once('leave-full-screen', () => window.hide())
+  window.setFullScreen(false)
 }
 
 /** What to keep of it for the next start. */

@@ -17,14 +17,11 @@ export const showNotice = (notice: Notice, { texts, said, show }: NoticeSetup): 
     title: texts(`notification.${notice.class}.title`, values),
     body: texts(`notification.${notice.class}.body`, values),
   })
-  shown.add(notification)
-  notification.on('click', () => {
-    shown.delete(notification)
-    show(notice.route)
-  })
-  notification.on('close', () => void shown.delete(notification))
+  notification.on('click', () => show(notice.route))
   notification.show()
+  shown.set(`${notice.class} ${notice.source}`, notification)
 }
 
-// Electron lets a notification that nobody refers to be collected, and its click is lost with it.
-const shown = new Set<Notification>()
+// Electron lets a notification that nobody refers to be collected, and its click is lost with it. Windows says that one
+// was closed when it only moves to the notification centre, so the newest of each kind and source is kept.
+const shown = new Map<string, Notification>()

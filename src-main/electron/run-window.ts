@@ -11,6 +11,7 @@ import { createElectronShell } from './electron-shell.ts'
 import { serveIpc } from './ipc-server.ts'
 import type { Log } from './log.ts'
 import { setLoginItem } from './login-item.ts'
+import { loginSystem } from './login-system.ts'
 import { openMainWindow, showWindow, stateOf } from './main-window.ts'
 import { setMenu } from './menu.ts'
 import { decideNotices, NoticeMemory } from './notification-rules.ts'
@@ -39,7 +40,7 @@ export interface RunningWindow {
   show(route: string | undefined): void
   /** False when the person keeps the window for what is not saved in it. */
   mayClose(): Promise<boolean>
-  /** Ends tray, watching and messages; the window itself goes with the program. */
+  /** Ends tray, watching and messages, and hides the window, which goes with the program. */
   close(): void
 }
 
@@ -77,6 +78,8 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       // When the program ends, it has been kept before the database was closed.
       if (!program.isQuitting()) keep(stateKey, stateOf(opened))
     })
+    // Windows ends the session without asking programs to quit; what time is left goes to ending cleanly.
+    opened.on('session-end', () => app.quit())
     opened.on('closed', () => {
       // Nothing of a window that is closed can be read any more: Electron throws.
       window = undefined
@@ -90,6 +93,15 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       .loadURL(url)
       .catch((error: unknown) => log.error({ failure: toFailure(error) }, 'page not loaded'))
     return opened
+  }
+
+  /** For what is done by itself, from a timer or an event: a full disk must not show as a fault of the program. */
+  const attempt = (failed: string, act: () => void): void => {
+    try {
+      act()
+    } catch (error) {
+      log.error({ failure: toFailure(error) }, failed)
+    }
   }
 
   const closeIfAgreed = async (opened: BrowserWindow): Promise<void> => {
@@ -121,9 +133,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
   }
 
   const applySettings = (): void => {
-    const { theme, startAtLogin } = settings.get()
-    nativeTheme.themeSource = theme
-    setLoginItem(startAtLogin)
+    nativeTheme.themeSource = settings.get().theme
     setMenu({
       texts: texts(),
       show,
@@ -133,13 +143,24 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     follow()
   }
 
+  let startsAtLogin = settings.get().startAtLogin
+  const settingsChanged = (): void => {
+    applySettings()
+    const { startAtLogin } = settings.get()
+    if (startAtLogin === startsAtLogin) return
+    startsAtLogin = startAtLogin
+    // Only a packaged program can be started later.
+    if (app.isPackaged) setLoginItem(startAtLogin, loginSystem())
+  }
+
   const shell = createElectronShell({
     dataFolder: program.dataFolder,
     log,
     window: () => window,
     texts,
     said,
-    settingsChanged: applySettings,
+    settingsChanged,
+    pageListens: () => ipc.startTelling(),
     noteUnsaved: unsaved.note,
   })
   const api = createApi({
@@ -158,7 +179,9 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     page: () => window?.webContents,
     onRefused: (refusedUrl) => program.onRefused('message', refusedUrl),
   })
-  const watcher = windowServices.watch(announce)
+  const watcher = windowServices.watch(announce, (error) =>
+    log.error({ failure: toFailure(error) }, 'changes cannot be seen'),
+  )
 
   const stopListening = services.sync.onEvent((event) => {
     if (event.kind === 'finished') watcher.look()
@@ -176,7 +199,10 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
 
   /** Tray and notifications show what the overview shows. */
   const follow = (): void => {
-    if (program.isQuitting()) return
+    if (!program.isQuitting()) attempt('tray and notifications do not follow', showStandings)
+  }
+
+  const showStandings = (): void => {
     const sources = overview.standings()
     tray?.show(trayModel({ sources, isOnline: net.isOnline(), texts: texts(), timeText }))
     const memory = told ?? NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
@@ -204,7 +230,12 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     show,
     mayClose: unsaved.mayClose,
     close() {
-      if (window !== undefined) keep(stateKey, stateOf(window))
+      if (window !== undefined) {
+        keep(stateKey, stateOf(window))
+        // What is left takes a moment, in which nothing on the page works any more.
+        window.hide()
+      }
+      ipc.close()
       clearInterval(timer)
       stopListening()
       stopFollowing()

@@ -4,9 +4,11 @@ import { app, dialog } from 'electron'
 import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
 import { createServices, type Services } from '../services/create-services.ts'
 import { appId, choosePaths, pageFolder } from './app-paths.ts'
-import { hiddenSwitch, routeOf } from './start-arguments.ts'
+import { routeOf } from './start-arguments.ts'
 import { startKeychainHelper } from './keychain-process.ts'
 import { openLog, type Log } from './log.ts'
+import { renewLoginItem, startsHidden } from './login-item.ts'
+import { loginSystem } from './login-system.ts'
 import { guardNavigation } from './navigation-guard.ts'
 import { pageOrigin, pageUrl } from './page-address.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
@@ -114,7 +116,11 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
     dataFolder,
     url,
     origin,
-    isHidden: args.includes(hiddenSwitch),
+    isHidden: startsHidden({
+      args,
+      platform: process.platform,
+      wasOpenedAtLogin: () => app.getLoginItemSettings().wasOpenedAtLogin,
+    }),
     route: routeOf(args),
     isQuitting: quitting.isQuitting,
     onRefused,
@@ -127,8 +133,21 @@ const run = async (dataFolder: string, args: readonly string[], log: Log): Promi
       log.info('the system woke up')
       services.schedule.lookNow()
     },
+    onShutdown: () => {
+      log.info('the system shuts down')
+      app.quit()
+    },
   })
+  if (app.isPackaged) renewLogin(log)
   log.info({ version: app.getVersion(), platform: process.platform }, 'started')
+}
+
+const renewLogin = (log: Log): void => {
+  try {
+    renewLoginItem(loginSystem())
+  } catch (error) {
+    log.warn({ failure: toFailure(error) }, 'the autostart file could not be renewed')
+  }
 }
 
 /** The server of `electron-vite dev`; what else the variable may name is not opened with our bridge in it. */

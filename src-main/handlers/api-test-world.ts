@@ -32,9 +32,14 @@ export const openApiTestWorld = async (): Promise<ApiTestWorld> => {
   const faults: Failure[] = []
   const answers: unknown[] = []
   const chosen: ApiTestWorld['chosen'] = { file: undefined }
-  const watcher = windowServices.watch((topics) => {
-    events.push({ kind: 'data.changed', topics: [...topics] })
-  })
+  const watcher = windowServices.watch(
+    (topics) => {
+      events.push({ kind: 'data.changed', topics: [...topics] })
+    },
+    (error) => {
+      throw error
+    },
+  )
   services.sync.onEvent((event) => {
     events.push(runAppEvent(event))
     if (event.kind === 'finished') watcher.look()
@@ -104,6 +109,7 @@ const shellWith = (dataFolder: string, chosen: ApiTestWorld['chosen']): AppShell
   openLink: async () => {},
   openDataFolder: async () => {},
   copyText: async () => {},
+  pageListens: () => {},
   noteUnsaved: () => {},
   settingsChanged: () => {},
   readLog: () => '',

@@ -51,6 +51,7 @@ export const appHandlers = ({ services, windowServices, shell, announce }: Handl
     },
     'app.openLink': ({ url }) => shell.openLink(url),
     'app.openDataFolder': () => shell.openDataFolder(),
+    'app.listen': () => shell.pageListens(),
     'app.noteUnsaved': ({ isUnsaved }) => shell.noteUnsaved(isUnsaved),
     'app.copyText': ({ text }) => shell.copyText(text),
   } satisfies HandlersFor<typeof appCalls>

@@ -12,6 +12,8 @@ export interface AppShell {
   openLink(url: string): Promise<void>
   openDataFolder(): Promise<void>
   copyText(text: string): Promise<void>
+  /** The page has begun to hear events. */
+  pageListens(): void
   /** Something on the page would be lost if the window closed now, or no longer. */
   noteUnsaved(isUnsaved: boolean): void
   /** Makes the system and the window do what the settings say. */

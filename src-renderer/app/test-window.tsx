@@ -44,6 +44,7 @@ const usual: FakeHandlers = {
     keychain: { state: 'ready', message: '' },
   }),
   'sources.list': () => [],
+  'app.listen': () => undefined,
 }
 
 /** Answers what a test says; a call that it does not expect fails as loudly as a fault. */

@@ -57,6 +57,11 @@ export const useAppEvents = (): void => {
   useEffect(() => {
     latest.current = onEvent
   })
-  // The main process is the outside thing here.
-  useEffect(() => api.onEvent((event) => latest.current(event)), [api])
+  // The main process is the outside thing here. It keeps to itself what it has to tell until somebody listens.
+  useEffect(() => {
+    const stop = api.onEvent((event) => latest.current(event))
+    // A main process that does not answer has nothing to tell either.
+    api.call('app.listen', undefined).catch(() => undefined)
+    return stop
+  }, [api])
 }

@@ -63,6 +63,8 @@ export const appCalls = {
   /** Asks first; only https addresses of a fixed list. */
   'app.openLink': call(z.strictObject({ url: z.string() }), z.void()),
   'app.openDataFolder': call(z.void(), z.void()),
+  /** The page hears events from now on; what there was to tell since it was loaded is told. */
+  'app.listen': call(z.void(), z.void()),
   /** Whether something would be lost if the window closed now; asked about before it does. */
   'app.noteUnsaved': call(z.strictObject({ isUnsaved: z.boolean() }), z.void()),
   'app.copyText': call(z.strictObject({ text: z.string() }), z.void()),

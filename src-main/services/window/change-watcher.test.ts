@@ -15,13 +15,19 @@ let ours: WritableDb
 let theirs: WritableDb
 let watcher: ChangeWatcher
 let told: (readonly string[])[] = []
+let problems: unknown[] = []
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-watch-'))
   ours = openDatabase(folder)
   theirs = openDatabase(folder)
   told = []
-  watcher = watchChanges(ours, (topics) => void told.push(topics), 10)
+  problems = []
+  watcher = watchChanges(ours, {
+    onChange: (topics) => void told.push(topics),
+    onProblem: (error) => void problems.push(error),
+    pauseMs: 10,
+  })
 })
 afterEach(() => {
   watcher.close()
@@ -65,5 +71,19 @@ describe('watchChanges', () => {
     saveSetting(theirs, 'window:state', { x: 1 })
     saveSetting(theirs, 'window-settings', { theme: 'dark' })
     await expect.poll(() => told).toEqual([['settings']])
+  })
+
+  it('says why it cannot look instead of breaking its caller or its timer', async () => {
+    ours.close()
+    watcher.look()
+    expect(problems).toHaveLength(1)
+    await expect.poll(() => problems.length).toBeGreaterThan(2)
+  })
+
+  it('looks no more once it is closed', () => {
+    watcher.close()
+    ours.close()
+    watcher.look()
+    expect(problems).toEqual([])
   })
 })

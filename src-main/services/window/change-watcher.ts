@@ -11,27 +11,53 @@ export interface ChangeWatcher {
 /** A change by the command line shows within this time. Asking SQLite for its data version costs microseconds. */
 const intervalMs = 1000
 
+interface WatchSetup {
+  readonly onChange: (topics: readonly Topic[]) => void
+  /** Told why it could not look; it looks again. */
+  readonly onProblem: (error: unknown) => void
+  readonly pauseMs?: number
+}
+
 /** Tells the topics whose data changed, whoever changed them: this process, its worker, or the command line. */
 export const watchChanges = (
   db: ReadableDb,
-  onChange: (topics: readonly Topic[]) => void,
-  pauseMs: number = intervalMs,
+  { onChange, onProblem, pauseMs = intervalMs }: WatchSetup,
 ): ChangeWatcher => {
   let marks = readChangeMarks(db)
   let version = readDataVersion(db)
-  const look = (): void => {
+  let isClosed = false
+  const compare = (): void => {
     const before = marks
     marks = readChangeMarks(db)
     const changed = markedTopics.filter((topic) => marks[topic] !== before[topic])
     if (changed.length > 0) onChange(changed)
   }
-  const timer = setInterval(() => {
-    const now = readDataVersion(db)
-    if (now === version) return
-    version = now
-    look()
-  }, pauseMs)
+  const carefully = (act: () => void): void => {
+    // After the end the database may be closed already, and a call that is cancelled still comes by.
+    if (isClosed) return
+    try {
+      act()
+    } catch (error) {
+      onProblem(error)
+    }
+  }
+  const timer = setInterval(
+    () =>
+      carefully(() => {
+        const now = readDataVersion(db)
+        if (now === version) return
+        version = now
+        compare()
+      }),
+    pauseMs,
+  )
   // Watching alone is no reason to stay alive.
   timer.unref()
-  return { look, close: () => clearInterval(timer) }
+  return {
+    look: () => carefully(compare),
+    close() {
+      isClosed = true
+      clearInterval(timer)
+    },
+  }
 }

@@ -67,7 +67,7 @@ export interface WindowServices {
   bundle(parts: readonly Part[]): string
   /** Forgets old history now and then; returns the function that ends it. */
   keepHistory(onProblem: (failure: Failure) => void): () => void
-  watch(onChange: (topics: readonly Topic[]) => void): ChangeWatcher
+  watch(onChange: (topics: readonly Topic[]) => void, onProblem: (error: unknown) => void): ChangeWatcher
 }
 
 interface WindowSetup {
@@ -126,6 +126,6 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
     diagnostics: (question) => collectDiagnostics(db, question),
     bundle: bundleText,
     keepHistory: (onProblem) => keepHistory({ db, clock, settings, onProblem }),
-    watch: (onChange) => watchChanges(db, onChange),
+    watch: (onChange, onProblem) => watchChanges(db, { onChange, onProblem }),
   }
 }
