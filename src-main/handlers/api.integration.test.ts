@@ -39,7 +39,13 @@ describe('a first sync', () => {
   it('tells of progress with the id that was answered, then of its end, then of what changed', async () => {
     const runEvents = world.events.filter(({ kind }) => kind.startsWith('run.'))
     expect(runEvents[0]).toMatchObject({ kind: 'run.progressed', runId: 1, source: 'demo', phase: 'connect' })
-    expect(runEvents.at(-1)).toEqual({ kind: 'run.finished', runId: 1, source: 'demo', status: 'ok' })
+    expect(runEvents.at(-1)).toEqual({
+      kind: 'run.finished',
+      runId: 1,
+      source: 'demo',
+      status: 'ok',
+      only: null,
+    })
     const changed = world.events.flatMap((event) => (event.kind === 'data.changed' ? event.topics : []))
     expect(new Set(changed)).toEqual(new Set(['sources', 'runs', 'objects', 'schedule']))
   })
@@ -319,6 +325,24 @@ describe('configuration', () => {
     expect(same).toMatchObject({ problems: [], changes: [{ change: 'unchanged' }] })
     await world.call('configuration.apply', { token: same.token ?? '' })
     expect(await world.ask('configuration.apply', { token: same.token })).toMatchObject({ ok: false })
+  })
+})
+
+describe('a sync of one person', () => {
+  it('is a run of its own, told with whom it was about, and leaves the source as it stood', async () => {
+    const [person] = (await world.call('people.list', { limit: 1 })).items
+    const before = await world.call('sources.list', undefined)
+    const { id, username: name } = person ?? { id: 0, username: '' }
+    const { runId } = await world.call('sync.start', {
+      slug: 'demo',
+      dryRun: false,
+      full: false,
+      only: { objectType: 'user', id },
+    })
+    const event = await finished(runId)
+    expect(event).toMatchObject({ status: 'ok', only: { name, changes: 0, problem: null } })
+    expect(await world.call('runs.get', runId)).toMatchObject({ only: { objectType: 'user', id, name } })
+    expect(await world.call('sources.list', undefined)).toMatchObject([{ lastRunId: before[0]?.lastRunId }])
   })
 })
 

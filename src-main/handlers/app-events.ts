@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../src-shared/contract/events.ts'
+import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
 import type { RunEvent } from '../services/watched-sync-service.ts'
 
 /** What the page is told of a run. */
@@ -14,6 +15,7 @@ export const runAppEvent = (event: RunEvent): AppEvent => {
         runId: event.run.id,
         source: event.run.source,
         status: event.run.status,
+        only: onlyPart(event.run),
       }
     case 'removing': {
       const { source, step, done, of } = event
@@ -21,5 +23,17 @@ export const runAppEvent = (event: RunEvent): AppEvent => {
     }
     case 'broken':
       return { kind: 'fault.reported', code: event.failure.code, message: event.failure.message }
+  }
+}
+
+const onlyPart = (run: SyncRun): Extract<AppEvent, { kind: 'run.finished' }>['only'] => {
+  if (run.only === null) return null
+  const { users, groups, memberships } = run.changes
+  const written = [users, groups].reduce((sum, { created, updated }) => sum + created + updated, 0)
+  const told = run.failure ?? run.messages.find(({ level }) => level === 'error') ?? run.messages[0]
+  return {
+    name: run.only.name,
+    changes: written + memberships.added + memberships.removed,
+    problem: run.status === 'ok' || run.status === 'held' ? null : (told?.message ?? null),
   }
 }

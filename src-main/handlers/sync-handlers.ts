@@ -7,8 +7,8 @@ export const syncHandlers = ({ services, windowServices, shell }: HandlerSetup) 
   const { sync, sources } = services
   const { runs } = windowServices
   return {
-    'sync.start': async ({ slug, dryRun, full }) => ({
-      runId: await sync.begin(slug, { dryRun, full, trigger: 'manual' }),
+    'sync.start': async ({ slug, dryRun, full, only }) => ({
+      runId: await sync.begin(slug, { dryRun, full, only: only ?? undefined, trigger: 'manual' }),
     }),
     'sync.startAll': () =>
       Promise.all(

@@ -134,7 +134,7 @@ describe('messages', () => {
     const api = await show()
     await screen.findByRole('button', { name: 'Messages' })
     await waitFor(() => expect(api.calls.some(([name]) => name === 'sources.list')).toBe(true))
-    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'held' }))
+    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'held', only: null }))
     expect(await screen.findByText(/The sync of Lab is held/)).toBeDefined()
     act(() => notifications.clean())
     await userEvent.click(screen.getByRole('button', { name: 'Messages, 1 not read' }))
@@ -157,8 +157,26 @@ describe('messages', () => {
 
   it('says nothing of a run that went well', async () => {
     const api = await show()
-    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'ok' }))
+    act(() => api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status: 'ok', only: null }))
     expect(screen.getByRole('button', { name: 'Messages' })).toBeDefined()
+  })
+
+  it.each([
+    ['ok', { changes: 2, problem: null }, 'ada is up to date: 2 changes.'],
+    ['ok', { changes: 0, problem: null }, 'ada is up to date: nothing had changed.'],
+    ['failed', { changes: 0, problem: null }, 'The sync of ada failed.'],
+    [
+      'ok_with_errors',
+      { changes: 0, problem: 'The directory no longer has this entry.' },
+      'The directory no longer has this entry.',
+    ],
+    ['skipped', { changes: 0, problem: null }, 'ada was not synced.'],
+  ])('tells how the sync of one person ended: %s, %o', async (status, only, said) => {
+    const api = await show()
+    act(() =>
+      api.emit({ kind: 'run.finished', runId: 12, source: 'lab', status, only: { name: 'ada', ...only } }),
+    )
+    expect(await screen.findByText(said)).toBeDefined()
   })
 
   it('follows the tray to a page', async () => {

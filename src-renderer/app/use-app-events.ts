@@ -5,7 +5,11 @@ import type { MessageId } from '../../src-shared/messages/catalogue.ts'
 import { useApi } from '../api/api-context.tsx'
 import { useCall } from '../api/use-call.ts'
 import { useNotify } from '../ui/use-notify.tsx'
+import { useSaid } from '../ui/use-said.ts'
 import { useText } from '../ui/use-text.ts'
+import { visibleText } from '../ui/visible-text.ts'
+
+type OnlyPart = NonNullable<Extract<AppEvent, { kind: 'run.finished' }>['only']>
 
 /** Ends of a run that a person should hear of wherever he is in the window. A good end only shows on its card. */
 const toldEnds: Readonly<Record<string, MessageId>> = {
@@ -20,8 +24,28 @@ export const useAppEvents = (): void => {
   const api = useApi()
   const text = useText()
   const notify = useNotify()
+  const said = useSaid()
   const [, navigate] = useLocation()
   const sources = useCall('sources.list', undefined).data ?? []
+
+  /** Whoever syncs one person or group waits for it, so a good end is told too. */
+  const tellOne = (
+    { runId, status }: Extract<AppEvent, { kind: 'run.finished' }>,
+    { name, changes, problem }: OnlyPart,
+  ): void => {
+    const to = `/runs/${runId}`
+    if (status === 'ok') {
+      const link = changes === 0 ? {} : { link: { label: text('shell.showRun'), to } }
+      notify.done({ message: text('shell.oneSynced', { name: visibleText(name), count: changes }), ...link })
+      return
+    }
+    const told = toldEnds[status] ?? 'shell.oneNotSynced'
+    notify.attention({
+      title: visibleText(name),
+      message: problem === null ? text(told, { source: visibleText(name) }) : said(problem),
+      link: { label: text(status === 'held' ? 'shell.showPlan' : 'shell.showRun'), to },
+    })
+  }
 
   const onEvent = (event: AppEvent): void => {
     switch (event.kind) {
@@ -32,6 +56,10 @@ export const useAppEvents = (): void => {
         notify.attention({ title: text('shell.faultTitle'), message: event.message })
         return
       case 'run.finished': {
+        if (event.only !== null) {
+          tellOne(event, event.only)
+          return
+        }
         const told = toldEnds[event.status]
         if (told === undefined) return
         const source = sources.find(({ slug }) => slug === event.source)?.name ?? event.source

@@ -52,6 +52,15 @@ export const AppEvent = z.discriminatedUnion('kind', [
     runId: z.number().int(),
     source: z.string(),
     status: z.string(),
+    /** Of a run of one person or group, what a person who waits for it wants to know; null for a whole source. */
+    only: z
+      .strictObject({
+        name: z.string(),
+        changes: z.number().int(),
+        /** Why it did not go well, in the program's words. */
+        problem: z.string().nullable(),
+      })
+      .nullable(),
   }),
   z.strictObject({ kind: z.literal('data.changed'), topics: z.array(Topic) }),
   /** A tray entry, menu item or second start asks the window to show a page: a hash route such as `/runs/12`. */

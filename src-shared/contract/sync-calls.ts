@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RunItem, RunMessage, SyncRun, runStatuses } from '../domain/sync-run.ts'
+import { OnlyObject, RunItem, RunMessage, SyncRun, runStatuses } from '../domain/sync-run.ts'
 import { call } from './call.ts'
 import { Slug } from './source-calls.ts'
 
@@ -16,7 +16,13 @@ export type RunSummary = z.infer<typeof RunSummary>
 export const syncCalls = {
   /** Answers as soon as the run has its id; `run.progressed` and `run.finished` follow as events. */
   'sync.start': call(
-    z.strictObject({ slug: Slug, dryRun: z.boolean(), full: z.boolean() }),
+    z.strictObject({
+      slug: Slug,
+      dryRun: z.boolean(),
+      full: z.boolean(),
+      /** One person or group of the source; null for all of it. */
+      only: OnlyObject.omit({ name: true }).nullable().default(null),
+    }),
     z.strictObject({ runId: RunId }),
   ),
   'sync.startAll': call(

@@ -1,73 +1,19 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconCopy, IconRefresh } from '@tabler/icons-react'
-import { useCommand } from '../../api/use-call.ts'
-import { useNotify } from '../../ui/use-notify.tsx'
+import { IconChevronDown, IconCopy } from '@tabler/icons-react'
 import { useCopyText } from '../../ui/use-copy-text.ts'
 import { useText } from '../../ui/use-text.ts'
 import { entryLdif } from './entry-ldif.ts'
 import type { ObjectView } from './detail-view.ts'
+import { SyncAction } from './sync-action.tsx'
 import { useSourceNames } from './use-source-names.ts'
 
-/** What can be done with a person or group: sync its source, take its DN or all of it along. */
+/** What can be done with a person or group: read it again, take its DN or all of it along. */
 export const DetailActions = ({ object }: { readonly object: ObjectView }) => (
   <>
     <SyncAction object={object} />
     <CopyMenu object={object} />
   </>
 )
-
-const SyncAction = ({ object }: { readonly object: ObjectView }) => {
-  const text = useText()
-  const notify = useNotify()
-  const { names } = useSourceNames()
-  const start = useCommand('sync.start')
-  const slugs = object.sources.map(({ slug }) => slug).filter((slug) => names.has(slug))
-  const [only] = slugs
-  const nameOf = (slug: string): string => names.get(slug) ?? slug
-  const sync = (slug: string): void =>
-    start.mutate(
-      { slug, dryRun: false, full: false },
-      {
-        onSuccess: ({ runId }) =>
-          notify.done({
-            message: text('object.syncStarted', { source: nameOf(slug) }),
-            link: { label: text('object.showRun'), to: `/runs/${runId}` },
-          }),
-        onError: notify.failed,
-      },
-    )
-  // The source was removed; what it left can only be looked at.
-  if (only === undefined) return null
-  const icon = <IconRefresh size={15} aria-hidden />
-  if (slugs.length === 1) {
-    return (
-      <Button variant="default" leftSection={icon} loading={start.isPending} onClick={() => sync(only)}>
-        {text('object.syncSource', { source: nameOf(only) })}
-      </Button>
-    )
-  }
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={icon}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          loading={start.isPending}
-        >
-          {text('object.syncNow')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {slugs.map((slug) => (
-          <Menu.Item key={slug} onClick={() => sync(slug)}>
-            {text('object.syncSource', { source: nameOf(slug) })}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
 
 const CopyMenu = ({ object }: { readonly object: ObjectView }) => {
   const text = useText()

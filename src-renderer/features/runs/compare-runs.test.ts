@@ -12,6 +12,7 @@ const run = (id: number, part: Partial<SyncRun> = {}): SyncRun => ({
   startedAt: '2026-03-12T10:00:00.000Z',
   finishedAt: null,
   milliseconds: 1000,
+  only: null,
   complete: true,
   read: { users: 10, groups: 2 },
   changes: { users: emptyCounts(), groups: emptyCounts(), memberships: { added: 0, removed: 0 } },

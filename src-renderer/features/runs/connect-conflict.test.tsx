@@ -60,7 +60,10 @@ describe('a conflict of two sources', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Connect and sync' }))
     await waitFor(() => expect(location.hash).toBe('#/runs/9'))
     expect(api.calls).toContainEqual(['objects.connect', { ...connected, name: 'Ada' }])
-    expect(api.calls).toContainEqual(['sync.start', { slug: 'annex', dryRun: false, full: false }])
+    expect(api.calls).toContainEqual([
+      'sync.start',
+      { slug: 'annex', dryRun: false, full: false, only: null },
+    ])
   })
 
   it('that cannot be connected says why, and nothing is synced', async () => {

@@ -87,7 +87,7 @@ const Question = ({
 }: ConnectConflictProps & { readonly onClose: () => void }) => {
   const text = useText()
   const connect = useCommand('objects.connect')
-  const { start, isStarting } = useStartRun(slug, source)
+  const { start, isStarting } = useStartRun({ source: slug }, source)
   const { objectType, identifier, name, dn } = clash
   return (
     <Modal

@@ -18,7 +18,7 @@ interface FailedRunProps {
 /** Why a run failed, that it changed nothing, and the ways on: once more, look at the connection, change the source. */
 export const FailedRun = ({ run, failure, source }: FailedRunProps) => {
   const text = useText()
-  const { start, isStarting } = useStartRun(run.source, source ?? run.source)
+  const { start, isStarting } = useStartRun(run, source ?? run.source)
   const slug = encodeURIComponent(run.source)
   const place = errorPlace(run.source, failure.code)
   const isAboutConnecting = failure.code.startsWith('directory.')

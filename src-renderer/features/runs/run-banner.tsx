@@ -89,7 +89,7 @@ const Limits = ({ run }: { readonly run: SyncRun }) => {
 
 const Preview = ({ run, source }: { readonly run: SyncRun; readonly source: string }) => {
   const text = useText()
-  const { start, isStarting } = useStartRun(run.source, source)
+  const { start, isStarting } = useStartRun(run, source)
   const isHeld = run.limits.length > 0
   const hint = effectsOf(run).length === 0 ? 'run.previewNothing' : 'run.previewHint'
   return (

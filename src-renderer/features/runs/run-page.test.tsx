@@ -25,6 +25,7 @@ const heldRun: SyncRun = {
   startedAt: '2026-03-12T10:00:00.000Z',
   finishedAt: '2026-03-12T10:00:03.000Z',
   milliseconds: 3000,
+  only: null,
   complete: true,
   read: { users: 1053, groups: 87 },
   changes: {
@@ -178,7 +179,18 @@ describe('a failed run', () => {
     )
     await userEvent.click(screen.getByRole('button', { name: 'Sync again' }))
     await waitFor(() => expect(location.hash).toBe('#/runs/412'))
-    expect(api.calls).toContainEqual(['sync.start', { slug: 'corp', dryRun: false, full: false }])
+    expect(api.calls).toContainEqual(['sync.start', { slug: 'corp', dryRun: false, full: false, only: null }])
+  })
+
+  it('of one person is tried again for that person, who is a click away', async () => {
+    const only = { objectType: 'user', id: 7, name: 'ada' } as const
+    const api = show({ ...failedRun, complete: false, only }, { 'sync.start': () => ({ runId: 412 }) })
+    expect(await screen.findByRole('heading', { name: 'Sync of ada from Head office' })).toBeDefined()
+    expect(screen.getByRole('link', { name: 'only this person' }).getAttribute('href')).toBe('#/people/7')
+    expect(screen.queryByText('not read completely')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Sync again' }))
+    const again = { slug: 'corp', dryRun: false, full: false, only: { objectType: 'user', id: 7 } }
+    await waitFor(() => expect(api.calls).toContainEqual(['sync.start', again]))
   })
 
   it('whose error no setting mends leads to the source as a whole', async () => {

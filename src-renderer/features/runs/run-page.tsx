@@ -4,7 +4,8 @@ import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { Page } from '../../ui/page.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
-import { useText } from '../../ui/use-text.ts'
+import { useText, type Text } from '../../ui/use-text.ts'
+import { visibleText } from '../../ui/visible-text.ts'
 import { RunActions } from './run-actions.tsx'
 import { RunBanner } from './run-banner.tsx'
 import { RunChanges } from './run-changes.tsx'
@@ -42,7 +43,7 @@ export const RunPage = () => {
     )
   return (
     <Page
-      title={text(run.dryRun ? 'run.titlePreview' : 'run.titleSync', { source })}
+      title={titleOf(text, run, source)}
       description={<RunFacts run={run} />}
       actions={<RunActions run={run} />}
     >
@@ -53,6 +54,12 @@ export const RunPage = () => {
       )}
     </Page>
   )
+}
+
+const titleOf = (text: Text, run: SyncRun, source: string): string => {
+  if (run.only === null) return text(run.dryRun ? 'run.titlePreview' : 'run.titleSync', { source })
+  const name = visibleText(run.only.name)
+  return text(run.dryRun ? 'run.titlePreviewOne' : 'run.titleSyncOne', { name, source })
 }
 
 interface RunBodyProps {

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { RunSummary } from '../../../src-shared/contract/sync-calls.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { SafeText } from '../../ui/safe-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useDuration } from '../../ui/use-duration.ts'
 import { useText } from '../../ui/use-text.ts'
@@ -29,12 +30,22 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
       id: 'source',
       header: text('runs.source'),
       width: 'minmax(120px, 1.4fr)',
-      render: (run) => names.get(run.source) ?? run.source,
+      render: (run) => (
+        <>
+          {names.get(run.source) ?? run.source}
+          {run.only !== null && (
+            <span className={classes.dim}>
+              {' · '}
+              <SafeText>{run.only.name}</SafeText>
+            </span>
+          )}
+        </>
+      ),
     },
     {
       id: 'status',
       header: text('runs.status'),
-      width: '132px',
+      width: '152px',
       render: (run) => (
         <StateBadge
           state={run.status}

@@ -49,6 +49,10 @@ export const runs = {
 
   'run.titleSync': 'Abgleich von {source}',
   'run.titlePreview': 'Vorschau von {source}',
+  'run.titleSyncOne': 'Abgleich von {name} aus {source}',
+  'run.titlePreviewOne': 'Vorschau von {name} aus {source}',
+  'run.onlyPerson': 'nur diese Person',
+  'run.onlyGroup': 'nur diese Gruppe',
   'run.startedBy': 'Auslöser: {trigger}',
   'run.took': 'Dauer {duration}',
   'run.complete': 'vollständig gelesen',

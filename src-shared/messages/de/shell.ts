@@ -36,6 +36,9 @@ export const shell = {
   'shell.runFailed': 'Der Abgleich von {source} ist fehlgeschlagen.',
   'shell.runWithErrors': 'Der Abgleich von {source} ist fertig, aber einige Einträge schlugen fehl.',
   'shell.runInterrupted': 'Der Abgleich von {source} wurde unterbrochen.',
+  'shell.oneSynced':
+    '{name} ist auf dem neuesten Stand: {count, plural, =0 {nichts hatte sich geändert} one {# Änderung} other {# Änderungen}}.',
+  'shell.oneNotSynced': '{source} wurde nicht abgeglichen.',
   'shell.showRun': 'Lauf ansehen',
   'shell.showPlan': 'Plan ansehen',
   'shell.shortcuts': 'Tastenkürzel',

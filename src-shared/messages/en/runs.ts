@@ -47,6 +47,10 @@ export const runs = {
 
   'run.titleSync': 'Sync of {source}',
   'run.titlePreview': 'Preview of {source}',
+  'run.titleSyncOne': 'Sync of {name} from {source}',
+  'run.titlePreviewOne': 'Preview of {name} from {source}',
+  'run.onlyPerson': 'only this person',
+  'run.onlyGroup': 'only this group',
   'run.startedBy': 'started by {trigger}',
   'run.took': 'took {duration}',
   'run.complete': 'read completely',

@@ -33,6 +33,9 @@ export const shell = {
   'shell.runFailed': 'The sync of {source} failed.',
   'shell.runWithErrors': 'The sync of {source} finished, but some entries failed.',
   'shell.runInterrupted': 'The sync of {source} was interrupted.',
+  'shell.oneSynced':
+    '{name} is up to date: {count, plural, =0 {nothing had changed} one {# change} other {# changes}}.',
+  'shell.oneNotSynced': '{source} was not synced.',
   'shell.showRun': 'Show the run',
   'shell.showPlan': 'Look at the plan',
   'shell.shortcuts': 'Keyboard shortcuts',
