@@ -69,8 +69,7 @@ export const serveIpc = ({ api, origin, page, onRefused }: ServerSetup): IpcServ
     tell(event) {
       if (isListening) send(event)
       // Progress that nobody sees is not worth keeping.
-      else if (event.kind !== 'run.progressed' && event.kind !== 'removal.progressed')
-        waiting = [...waiting, event].slice(-mostWaiting)
+      else if (!event.kind.endsWith('.progressed')) waiting = [...waiting, event].slice(-mostWaiting)
     },
     startTelling() {
       isListening = true

@@ -1,27 +1,23 @@
 import { Notification } from 'electron'
-import type { Notice } from './notification-rules.ts'
-import type { Said } from '../../src-shared/messages/said.ts'
-import type { Texts } from './texts.ts'
 
-interface NoticeSetup {
-  readonly texts: Texts
-  readonly said: Said
-  readonly show: (route: string) => void
+interface Shown {
+  /** What it is about; another about the same takes its place. */
+  readonly key: string
+  readonly title: string
+  readonly body: string
+  /** What a click does: it leads to where the person can act. */
+  readonly onClick: () => void
 }
 
-/** Shows a notice by the system's own means; a click leads to where the person can act. */
-export const showNotice = (notice: Notice, { texts, said, show }: NoticeSetup): void => {
+/** Shows a notification by the system's own means, where it has any. */
+export const showNotification = ({ key, title, body, onClick }: Shown): void => {
   if (!Notification.isSupported()) return
-  const values = { source: notice.source, reason: said(notice.reason) }
-  const notification = new Notification({
-    title: texts(`notification.${notice.class}.title`, values),
-    body: texts(`notification.${notice.class}.body`, values),
-  })
-  notification.on('click', () => show(notice.route))
+  const notification = new Notification({ title, body })
+  notification.on('click', onClick)
   notification.show()
-  shown.set(`${notice.class} ${notice.source}`, notification)
+  shown.set(key, notification)
 }
 
 // Electron lets a notification that nobody refers to be collected, and its click is lost with it. Windows says that one
-// was closed when it only moves to the notification centre, so the newest of each kind and source is kept.
+// was closed when it only moves to the notification centre, so the newest about each thing is kept.
 const shown = new Map<string, Notification>()

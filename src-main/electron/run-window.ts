@@ -8,6 +8,7 @@ import type { Services } from '../services/create-services.ts'
 import type { WindowServices } from '../services/window/create-window-services.ts'
 import { recoverPage } from './crash-recovery.ts'
 import { createElectronShell } from './electron-shell.ts'
+import { describeFailedAction } from './failed-action.ts'
 import { serveIpc } from './ipc-server.ts'
 import type { Log } from './log.ts'
 import { setLoginItem } from './login-item.ts'
@@ -15,8 +16,9 @@ import { loginSystem } from './login-system.ts'
 import { openMainWindow, showWindow, stateOf } from './main-window.ts'
 import { setMenu } from './menu.ts'
 import { decideNotices, NoticeMemory } from './notification-rules.ts'
-import { showNotice } from './notifications.ts'
-import { performAction } from './perform-action.ts'
+import { noticeWords } from './notice-words.ts'
+import { showNotification } from './notifications.ts'
+import { performAction, type ActionFailure } from './perform-action.ts'
 import { createTexts, saidIn, type Texts } from './texts.ts'
 import { trayModel, type TrayAction } from './tray-model.ts'
 import { openTray } from './tray.ts'
@@ -209,14 +211,34 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     const decided = decideNotices(memory, sources, settings.get().notifications)
     if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) keep(noticesKey, decided.memory)
     told = decided.memory
-    for (const notice of decided.notices) showNotice(notice, { texts: texts(), said, show })
+    for (const notice of decided.notices)
+      showNotification({
+        key: `${notice.class} ${notice.source}`,
+        ...noticeWords(notice, texts(), said),
+        onClick: () => show(notice.route),
+      })
+  }
+
+  /** In the window; where nobody sees that, by a notification as well, if the person wants to hear of failures. */
+  const tellFailure = (action: TrayAction, { slug, error }: ActionFailure): void => {
+    log.warn({ failure: toFailure(error), action }, 'the tray could not do this')
+    const source = overview.standings().find((each) => each.slug === slug)?.name ?? slug ?? undefined
+    const event = describeFailedAction({ action, error, source }, texts())
+    ipc.tell(event)
+    const isSeen = window !== undefined && window.isVisible() && !window.isMinimized()
+    if (isSeen || !settings.get().notifications.failing) return
+    showNotification({
+      key: event.title,
+      title: event.title,
+      body: said(event.message),
+      onClick: () => show(undefined),
+    })
   }
 
   const perform = (action: TrayAction): void => {
     void performAction(action, { services, windowServices, show })
-      .catch((error: unknown) =>
-        log.warn({ failure: toFailure(error), action }, 'the tray could not do this'),
-      )
+      .then((failures) => failures.forEach((failure) => tellFailure(action, failure)))
+      .catch((error: unknown) => log.error({ failure: toFailure(error) }, 'a failure could not be told'))
       .finally(() => watcher.look())
   }
 

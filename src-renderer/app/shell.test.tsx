@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Route, Switch } from 'wouter'
+import { errorCodes } from '../../src-shared/errors/error-codes.ts'
 import { Page } from '../ui/page.tsx'
 import { navigateTo } from './hash-location.ts'
 import { Shell } from './shell.tsx'
@@ -193,5 +194,24 @@ describe('a page that breaks', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'This page has a fault' })).toBeDefined()
     await userEvent.click(screen.getByRole('link', { name: 'Runs' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Runs' })).toBeDefined()
+  })
+})
+
+describe('something that failed in the tray', () => {
+  it('is told with what it was, what happened and what to do', async () => {
+    const api = await show()
+    act(() =>
+      api.emit({
+        kind: 'action.failed',
+        title: 'Lab: “Sync now” could not be done',
+        code: 'sync.already-running',
+        message: 'Another process has just started a run.',
+        details: {},
+      }),
+    )
+    const toast = await screen.findByRole('alert')
+    expect(within(toast).getByText('Lab: “Sync now” could not be done')).toBeDefined()
+    expect(within(toast).getByText('Another process has just started a run.')).toBeDefined()
+    expect(within(toast).getByText(errorCodes['sync.already-running'].remedy)).toBeDefined()
   })
 })

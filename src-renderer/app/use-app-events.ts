@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { AppEvent } from '../../src-shared/contract/events.ts'
 import type { MessageId } from '../../src-shared/messages/catalogue.ts'
+import { storedError } from '../../src-shared/errors/stored-error.ts'
 import { useApi } from '../api/api-context.tsx'
 import { useCall } from '../api/use-call.ts'
 import { useNotify } from '../ui/use-notify.tsx'
@@ -51,6 +52,9 @@ export const useAppEvents = (): void => {
     switch (event.kind) {
       case 'navigate.requested':
         navigate(event.route)
+        return
+      case 'action.failed':
+        notify.failedElsewhere(event.title, storedError(event))
         return
       case 'fault.reported':
         notify.attention({ title: text('shell.faultTitle'), message: event.message })

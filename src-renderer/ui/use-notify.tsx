@@ -26,6 +26,8 @@ export interface Notify {
   readonly attention: (note: Note) => void
   /** Something failed: what happened and what to do next. Stays until closed. What a person cancelled is only said. */
   readonly failed: (error: unknown) => void
+  /** Like `failed`, of something that was begun elsewhere than on this page: the title says what. */
+  readonly failedElsewhere: (title: string, error: AppError) => void
 }
 
 /** Long enough to read two lines. */
@@ -44,6 +46,16 @@ export const useNotify = (): Notify => {
       icon: <IconCircleCheck size={18} aria-hidden />,
       autoClose: readingMs,
     })
+  const showFailure = (title: string, failure: AppError, words: readonly string[]): void =>
+    void notifications.show({
+      title,
+      message: <Failed failure={failure} words={words} />,
+      closeButtonProps,
+      color: 'red',
+      icon: <IconCircleX size={18} aria-hidden />,
+      autoClose: false,
+      role: 'alert',
+    })
   return {
     done,
     attention: (note) =>
@@ -56,33 +68,26 @@ export const useNotify = (): Notify => {
       }),
     failed: (error) => {
       const failure = error instanceof AppError ? error : new AppError('internal', String(error))
-      if (failure.code === 'sync.cancelled') {
-        done({ message: said(failure.message) })
-        return
-      }
-      notifications.show({
-        title: said(failure.message),
-        message: <Failed failure={failure} remedy={said(failure.remedy)} />,
-        closeButtonProps,
-        color: 'red',
-        icon: <IconCircleX size={18} aria-hidden />,
-        autoClose: false,
-        role: 'alert',
-      })
+      if (failure.code === 'sync.cancelled') done({ message: said(failure.message) })
+      else showFailure(said(failure.message), failure, [said(failure.remedy)])
     },
+    failedElsewhere: (title, failure) =>
+      showFailure(title, failure, [said(failure.message), said(failure.remedy)]),
   }
 }
 
 interface FailedProps {
   readonly failure: AppError
-  readonly remedy: string
+  readonly words: readonly string[]
 }
 
-const Failed = ({ failure, remedy }: FailedProps) => (
+const Failed = ({ failure, words }: FailedProps) => (
   <>
-    <Text size="sm" component="div" mb={6}>
-      {remedy}
-    </Text>
+    {words.map((sentence) => (
+      <Text key={sentence} size="sm" component="div" mb={6}>
+        {sentence}
+      </Text>
+    ))}
     <CopyDetails failure={failure} />
   </>
 )

@@ -42,6 +42,16 @@ export const ExportProgressEvent = z.strictObject({
   of: z.number().int().nullable(),
 })
 
+/** What was chosen in the tray or the menu could not be done; the title is in the person's language. */
+export const ActionFailedEvent = z.strictObject({
+  kind: z.literal('action.failed'),
+  title: z.string(),
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+export type ActionFailedEvent = z.infer<typeof ActionFailedEvent>
+
 /** Everything the main process tells the page without being asked. */
 export const AppEvent = z.discriminatedUnion('kind', [
   SyncProgressEvent,
@@ -65,6 +75,7 @@ export const AppEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('data.changed'), topics: z.array(Topic) }),
   /** A tray entry, menu item or second start asks the window to show a page: a hash route such as `/runs/12`. */
   z.strictObject({ kind: z.literal('navigate.requested'), route: z.string() }),
+  ActionFailedEvent,
   /** A background part broke and was started again; shown as a message that can be read again. */
   z.strictObject({ kind: z.literal('fault.reported'), code: z.string(), message: z.string() }),
 ])

@@ -12,7 +12,7 @@ import { useText } from '../../ui/use-text.ts'
 import detailClasses from './change-detail.module.css'
 import classes from './deliveries.module.css'
 import { DeliveryFacts } from './delivery-facts.tsx'
-import { storedError } from './stored-error.ts'
+import { storedError } from '../../../src-shared/errors/stored-error.ts'
 import { DeliveryBadge } from './use-delivery-columns.tsx'
 import { useRetryDelivery } from './use-retry-delivery.ts'
 

@@ -5,7 +5,7 @@ import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useText } from '../../ui/use-text.ts'
 import { errorPlace } from './error-section.ts'
-import { storedError } from './stored-error.ts'
+import { storedError } from '../../../src-shared/errors/stored-error.ts'
 import { useStartRun } from './use-start-run.ts'
 
 interface FailedRunProps {

@@ -3,7 +3,7 @@ import { addressOf } from '../../../src-shared/domain/outgoing-target.ts'
 import { useCommand } from '../../api/use-call.ts'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
-import { storedError } from './stored-error.ts'
+import { storedError } from '../../../src-shared/errors/stored-error.ts'
 
 interface DeliveryRetry {
   readonly isSending: boolean

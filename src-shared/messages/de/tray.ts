@@ -16,6 +16,8 @@ export const tray = {
   'tray.pause': 'Pausieren',
   'tray.resume': 'Fortsetzen',
   'tray.check': 'Verbindungen prüfen',
+  'tray.failed': '„{action}“ ist nicht gelungen',
+  'tray.failedFor': '{source}: „{action}“ ist nicht gelungen',
   'tray.open': 'Rollcall öffnen',
   'tray.quit': 'Beenden',
   'menu.file': 'Datei',

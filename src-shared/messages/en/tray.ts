@@ -16,6 +16,8 @@ export const tray = {
   'tray.pause': 'Pause',
   'tray.resume': 'Resume',
   'tray.check': 'Check connections',
+  'tray.failed': '“{action}” could not be done',
+  'tray.failedFor': '{source}: “{action}” could not be done',
   'tray.open': 'Open Rollcall',
   'tray.quit': 'Quit',
   'menu.file': 'File',

@@ -1,5 +1,5 @@
-import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { AppError } from './app-error.ts'
+import { errorCodes, type ErrorCode } from './error-codes.ts'
 
 interface StoredProblem {
   readonly code: string
@@ -7,7 +7,7 @@ interface StoredProblem {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-/** An error as it was written down with a run or a delivery, by this version of Rollcall or by an older one. */
+/** An error as it was written down with a run or a delivery, by this version of Rollcall or an older one, or told in an event. */
 export const storedError = ({ code, message, details = {} }: StoredProblem): AppError =>
   new AppError(isErrorCode(code) ? code : 'internal', message, details)
 
