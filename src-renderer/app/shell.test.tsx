@@ -148,7 +148,7 @@ describe('messages', () => {
   it('takes what waits to be closed off the next page, and keeps it in the list', async () => {
     const api = await show()
     await waitFor(() => expect(api.calls.some(([name]) => name === 'sources.list')).toBe(true))
-    act(() => api.emit({ kind: 'run.finished', runId: 4, source: 'corp', status: 'failed' }))
+    act(() => api.emit({ kind: 'run.finished', runId: 4, source: 'corp', status: 'failed', only: null }))
     const toast = await screen.findByText('The sync of Head office failed.')
     vi.setSystemTime(Date.now() + 5000)
     act(() => navigateTo('/runs'))

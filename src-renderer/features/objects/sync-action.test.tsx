@@ -22,6 +22,7 @@ const tie = (slug: string): ObjectView['sources'][number] => ({
   dn: 'uid=ada,dc=example',
   state: 'present',
   missingReason: null,
+  lastUpdated: '2026-03-12T10:00:00.000Z',
 })
 
 const ada: ObjectView = {
