@@ -65,7 +65,13 @@ const rules: readonly Rule[] = [
   {
     of: 'src-main/electron',
     // A packaged program is its own command line.
-    ours: ['src-shared', 'src-main/services', 'src-main/handlers', 'src-main/cli/run-program.ts'],
+    ours: [
+      'src-shared',
+      'src-main/services',
+      'src-main/handlers',
+      'src-main/cli/run-program.ts',
+      'src-main/cli/early-signals.ts',
+    ],
     packages: ['node', 'zod', 'electron', 'pino', '@formatjs/intl'],
   },
   {

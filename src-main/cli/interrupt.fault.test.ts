@@ -66,6 +66,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
+/** Sends the process a Ctrl-C while it loads the command line. */
+const interruptWhileLoading = `
+  import { registerHooks } from 'node:module'
+  registerHooks({
+    load(url, context, next) {
+      if (url.endsWith('/run-program.ts')) process.kill(process.pid, 'SIGINT')
+      return next(url, context)
+    },
+  })`
+
 /** A sync that is in the middle of a slow read. */
 const startSlowSync = async (...options: readonly string[]) => {
   directory.setFaults([{ kind: 'slow', entriesPerSecond: 10 }])
@@ -109,6 +119,16 @@ describe('Ctrl-C', () => {
     const { code, answer } = await ask('sync', 'lab')
     expect(code).toBe(0)
     expect(SyncAnswer.parse(answer)).toMatchObject([{ status: 'ok', read: { users: 200 } }])
+  })
+
+  it('is answered even while the program is still being loaded', async () => {
+    const preload = `--import=data:text/javascript,${encodeURIComponent(interruptWhileLoading)}`
+    const options = { env: { ...env, NODE_OPTIONS: preload } }
+    const { code, stdout } = await runCli(['--data-dir', folder, '--json', 'sync', 'lab'], options)
+    expect(code).toBe(130)
+    // As the failure of the command or of its run: whichever of the two had begun.
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('"code":"sync.cancelled"')
+    expect((await ask('users')).answer).toEqual({ total: 0, items: [] })
   })
 
   it('ends serve with success when nothing is running', async () => {

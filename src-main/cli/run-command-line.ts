@@ -173,6 +173,7 @@ const withContext = async (
   let opened: Promise<Services> | undefined
   let progress: ProgressLine | undefined
   try {
+    interruption.signal.throwIfAborted()
     const code = await act({
       output,
       surroundings,

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { keepEarlySignals } from '../cli/early-signals.ts'
 import { startKeychainHelper } from './keychain-process.ts'
 
 /**
@@ -23,10 +24,11 @@ export const runAsCommandLine = async (args: readonly string[]): Promise<void> =
 
 const runCommand = async (args: readonly string[], onHelperWanted: () => void): Promise<void> => {
   let session: string | undefined
+  const keptSignals = keepEarlySignals(signals)
   // Loaded here: the window needs none of it.
   const { runProgram } = await import('../cli/run-program.ts')
   const exitCode = await runProgram(args, {
-    signals,
+    signals: keptSignals,
     spawnKeychainHelper: () => {
       session ??= useOwnSession()
       onHelperWanted()
