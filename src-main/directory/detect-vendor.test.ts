@@ -42,6 +42,15 @@ const servers: readonly [string, string | undefined, Readonly<Record<string, rea
       },
     ],
     ['389', '389-Directory/2.3.1', { vendorName: ['389 Project'], vendorVersion: ['389-Directory/2.3.1'] }],
+    [
+      'demo',
+      '1.0',
+      {
+        objectClass: ['top', 'OpenLDAProotDSE'],
+        vendorName: ['Rollcall demo directory'],
+        vendorVersion: ['1.0'],
+      },
+    ],
     ['openldap', undefined, { objectClass: ['top', 'OpenLDAProotDSE'] }],
     [
       'edirectory',

@@ -2,6 +2,7 @@ import { textValues, type DirectoryEntry } from '../../src-shared/domain/directo
 import { activeDirectory } from './vendors/active-directory.ts'
 import { apacheDs } from './vendors/apache-ds.ts'
 import { authentikOutpost } from './vendors/authentik-outpost.ts'
+import { demo } from './vendors/demo.ts'
 import type { DirectoryVendor, ServerSigns } from './vendors/directory-vendor.ts'
 import { ds389 } from './vendors/ds389.ts'
 import { eDirectory } from './vendors/edirectory.ts'
@@ -27,6 +28,7 @@ const vendors: readonly DirectoryVendor[] = [
   eDirectory,
   oracle,
   apacheDs,
+  demo,
   openLdap,
 ]
 
