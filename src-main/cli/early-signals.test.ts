@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import { expect, it } from 'vitest'
 import { keepEarlySignals } from './early-signals.ts'
 
+const listener = (): void => {}
+
 it('tells whoever listens first of a signal that came before', () => {
   const source = new EventEmitter()
   const signals = keepEarlySignals(source)
@@ -17,7 +19,6 @@ it('tells whoever listens first of a signal that came before', () => {
 it('leaves no listener behind', () => {
   const source = new EventEmitter()
   const signals = keepEarlySignals(source)
-  const listener = (): void => {}
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     signals.on(signal, listener)
     signals.off(signal, listener)

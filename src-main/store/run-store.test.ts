@@ -110,11 +110,11 @@ describe('a run', () => {
     expect(findLastCommittedRun(db, 1)?.id).toBe(later)
   })
 
-  it('left running by a dead process is marked interrupted, the own one is not', () => {
-    const { db } = buildStore()
-    const [dead, own] = [insertRun(db, newRun), insertRun(db, newRun)]
-    expect(markInterruptedRuns(db, 1, { at: outcome.finishedAt, except: own })).toEqual([dead])
-    expect([findRun(db, dead)?.status, findRun(db, own)?.status]).toEqual(['interrupted', 'running'])
+  it('left running by a dead process is marked interrupted, one that has ended is not', () => {
+    const { db, addRun } = buildStore()
+    const [dead, ended] = [insertRun(db, newRun), addRun('2026-01-06T00:00:00.000Z')]
+    expect(markInterruptedRuns(db, 1, { at: outcome.finishedAt })).toEqual([dead])
+    expect([findRun(db, dead)?.status, findRun(db, ended)?.status]).toEqual(['interrupted', 'ok'])
   })
 })
 

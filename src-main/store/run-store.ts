@@ -97,7 +97,7 @@ const interruptRunSql = `
 export const markInterruptedRuns = (
   db: WritableDb,
   sourceId: number,
-  { at, except }: { readonly at: string; readonly except?: number },
+  { at }: { readonly at: string },
 ): readonly number[] => {
   const failure = {
     code: 'sync.interrupted',
@@ -106,8 +106,7 @@ export const markInterruptedRuns = (
   }
   const report = JSON.stringify({ ...emptyReport(), failure } satisfies RunReport)
   return db.transaction(() => {
-    const ids = db.all<{ id: number }>(runningRunsSql, { sourceId }).map(({ id }) => id)
-    const dead = ids.filter((id) => id !== except)
+    const dead = db.all<{ id: number }>(runningRunsSql, { sourceId }).map(({ id }) => id)
     for (const runId of dead) db.run(interruptRunSql, { runId, at, report })
     return dead
   })
