@@ -41,8 +41,8 @@ test('a source is added by detection, with a wrong password, then the right one'
     expect(await lookAt({ app, page }, 'guide-credentials')).toEqual([])
     await add.next.click()
     await expect(add.rung('TLS')).toContainText('ok')
-    await expect(add.rung('Bind')).toContainText('failed')
-    await expect(add.rung('Search')).toContainText('not tried')
+    await expect(add.rung('Bind')).toContainText('Failed')
+    await expect(add.rung('Search')).toContainText('Not reached')
     expect(await lookAt({ app, page }, 'guide-check')).toEqual([])
   })
 

@@ -17,8 +17,8 @@ test('a certificate that is not trusted is inspected and trusted for this source
     await add.address.fill(server.ldapsUri ?? '')
     await add.detect.click()
     await expect(add.rung('TCP connection')).toContainText('ok')
-    await expect(add.rung('TLS')).toContainText('failed')
-    await expect(add.rung('Bind')).toContainText('not tried')
+    await expect(add.rung('TLS')).toContainText('Failed')
+    await expect(add.rung('Bind')).toContainText('Not reached')
   })
 
   await test.step('names, issuer, time and fingerprint are there to compare', async () => {

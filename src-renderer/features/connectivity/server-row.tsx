@@ -10,13 +10,13 @@ import { useId, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import { DnText } from '../../ui/dn-text.tsx'
+import { directoryOf, encryptionOf, expiryOf, faultOf, type Server } from '../../ui/read-server.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
+import { ServerReport } from '../../ui/server-report.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useSaid } from '../../ui/use-said.ts'
 import { useText } from '../../ui/use-text.ts'
-import { directoryOf, encryptionOf, expiryOf, faultOf, type Server } from './read-server.ts'
-import { ServerDetails } from './server-details.tsx'
 import classes from './server-table.module.css'
 
 interface ServerRowProps {
@@ -99,7 +99,11 @@ export const ServerRow = ({
       )}
       <tr id={detailsId} hidden={!isOpen}>
         <td colSpan={columns} className={classes.below}>
-          {isOpen && <ServerDetails server={server} />}
+          {isOpen && (
+            <div className={classes.report}>
+              <ServerReport server={server} isFaultTold={fault !== undefined} />
+            </div>
+          )}
         </td>
       </tr>
     </tbody>

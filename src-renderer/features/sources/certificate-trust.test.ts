@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addToBundle, certificateToTrust, validityOf } from './certificate-trust.ts'
+import { addToBundle, certificateToTrust } from './certificate-trust.ts'
 
 const certificate = (subject: string) => ({
   subject,
@@ -35,17 +35,5 @@ describe('addToBundle', () => {
   it('takes certificates only', () => {
     const key = '-----BEGIN PRIVATE KEY-----\nsesame\n-----END PRIVATE KEY-----\n'
     expect(addToBundle(first, key)).toBe(first)
-  })
-})
-
-describe('validityOf', () => {
-  it.each([
-    ['2025-12-31', 'not-yet'],
-    ['2026-06-01', 'valid'],
-    ['2026-12-01', 'valid'],
-    ['2026-12-03', 'ends-soon'],
-    ['2027-01-01', 'ended'],
-  ])('on %s is %s', (day, validity) => {
-    expect(validityOf(certificate('x'), new Date(`${day}T12:00:00Z`))).toBe(validity)
   })
 })

@@ -27,20 +27,3 @@ export const addToBundle = (bundle: string, pem: string): string => {
 
 const pemBlocks = (text: string): readonly string[] =>
   text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
-
-const dayMs = 24 * 60 * 60 * 1000
-/** Long enough to ask for a new one, short enough not to cry wolf. */
-const soonDays = 30
-
-export type Validity = 'valid' | 'ends-soon' | 'ended' | 'not-yet'
-
-export const validityOf = (
-  { validFrom, validTo }: Pick<CertificateView, 'validFrom' | 'validTo'>,
-  now: Date,
-): Validity => {
-  const time = now.getTime()
-  if (time < Date.parse(validFrom)) return 'not-yet'
-  const left = Date.parse(validTo) - time
-  if (left < 0) return 'ended'
-  return left < soonDays * dayMs ? 'ends-soon' : 'valid'
-}

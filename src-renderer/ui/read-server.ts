@@ -1,4 +1,5 @@
-import type { ConnectionReport } from '../../../src-shared/contract/source-calls.ts'
+import type { ConnectionReport } from '../../src-shared/contract/source-calls.ts'
+import { validityOf } from './certificate-validity.ts'
 
 export type Server = ConnectionReport['servers'][number]
 
@@ -31,26 +32,20 @@ export const encryptionOf = ({ tls, failedStep }: Server): Encryption => {
   }
 }
 
-const dayMs = 24 * 60 * 60 * 1000
-/** Time enough to ask for another certificate; the overview warns from the same day on. */
-const soonDays = 30
-
 export interface Expiry {
   readonly at: string
   readonly tone: 'ok' | 'attention' | 'error'
-  /** Whole days left; negative once it has ended. */
-  readonly days: number
 }
 
+const tones = { valid: 'ok', 'ends-soon': 'attention', 'not-yet': 'attention', ended: 'error' } as const
+
 /** When the certificate of the server itself ends; of those it sends along, others take care. */
-export const expiryOf = ({ certificates }: Server, now: Date): Expiry | undefined => {
-  const at = certificates[0]?.validTo
-  if (at === undefined) return undefined
-  const leftMs = new Date(at).getTime() - now.getTime()
-  const days = Math.floor(leftMs / dayMs)
-  if (leftMs <= 0) return { at, tone: 'error', days }
-  return { at, tone: days < soonDays ? 'attention' : 'ok', days }
-}
+export const expiryOf = ({ certificates: [own] }: Server, now: Date): Expiry | undefined =>
+  own === undefined ? undefined : { at: own.validTo, tone: tones[validityOf(own, now)] }
+
+/** Whether its certificates are why it was not reached. */
+export const isUntrusted = ({ failedStep, certificates }: Server): boolean =>
+  failedStep === 'tls' && certificates.length > 0
 
 /** Directory and version in words; undefined where the server says nothing of itself. */
 export const directoryOf = ({ vendor, version }: Server): string | undefined => {
@@ -63,14 +58,17 @@ export interface Rung {
   /** A step left out on the way is not needed; one after the failure was never reached. */
   readonly state: 'ok' | 'failed' | 'skipped' | 'notNeeded'
   readonly milliseconds: number | null
+  /** English, as the program said it; empty where there is nothing to say. */
+  readonly message: string
+  readonly remedy: string
 }
 
 export const rungsOf = ({ steps, failedStep }: Server): readonly Rung[] => {
   const failedAt = steps.findIndex(({ status }) => status === 'failed')
   const reached = failedAt >= 0 ? failedAt : steps.length
-  return steps.map(({ step, status, milliseconds }, index) => {
+  return steps.map(({ status, ...step }, index) => {
     const isOnTheWay = index < reached && failedStep !== 'configuration'
-    return { step, state: status === 'skipped' && isOnTheWay ? 'notNeeded' : status, milliseconds }
+    return { ...step, state: status === 'skipped' && isOnTheWay ? 'notNeeded' : status }
   })
 }
 

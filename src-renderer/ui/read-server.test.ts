@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { encryptionOf, expiryOf, faultOf, rungsOf, directoryOf, type Server } from './read-server.ts'
-import { summarise } from './summarise.ts'
 
 const names = ['name', 'tcp', 'tls', 'bind', 'base', 'search'] as const
 type Status = Server['steps'][number]['status']
@@ -23,7 +22,6 @@ const aServer = (change: Partial<Server> = {}, statuses: Readonly<Record<string,
   certificates: [],
   ...change,
 })
-const report = (servers: Server[]) => ({ checkedAt: '', servers, pool: null })
 const now = new Date('2026-03-01T12:00:00Z')
 const endingAt = (validTo: string) =>
   aServer({
@@ -67,12 +65,12 @@ describe('the encryption of a line', () => {
 
 describe('the end of a certificate', () => {
   it.each([
-    ['2026-03-01T12:00:00Z', 'error', 0],
-    ['2026-02-20T12:00:00Z', 'error', -9],
-    ['2026-03-30T12:00:00Z', 'attention', 29],
-    ['2026-03-31T12:00:00Z', 'ok', 30],
-  ])('at %s is %s', (at, tone, days) => {
-    expect(expiryOf(endingAt(at), now)).toEqual({ at, tone, days })
+    ['2026-03-01T12:00:00Z', 'error'],
+    ['2026-02-20T12:00:00Z', 'error'],
+    ['2026-03-30T12:00:00Z', 'attention'],
+    ['2026-03-31T12:00:00Z', 'ok'],
+  ])('at %s is %s', (at, tone) => {
+    expect(expiryOf(endingAt(at), now)).toEqual({ at, tone })
   })
 
   it('is not known of a server that showed none', () => {
@@ -114,21 +112,5 @@ describe('what a server says of itself', () => {
   it('leaves out what it does not say', () => {
     expect(directoryOf(aServer())).toBe('OpenLDAP')
     expect(directoryOf(aServer({ vendor: 'N/A' }))).toBeUndefined()
-  })
-})
-
-describe('the summary of all checks', () => {
-  it('counts servers, failing ones, and sources never checked', () => {
-    const sources = [
-      { slug: 'a', enabled: true },
-      { slug: 'b', enabled: true },
-      { slug: 'off', enabled: false },
-    ]
-    const reports = [
-      { slug: 'a', report: report([aServer(), aServer({ status: 'down' })]) },
-      { slug: 'b', report: null },
-      { slug: 'off', report: report([aServer({ status: 'down' })]) },
-    ]
-    expect(summarise(sources, reports)).toEqual({ servers: 2, failing: 1, unchecked: 1 })
   })
 })

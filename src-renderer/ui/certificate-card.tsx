@@ -2,11 +2,11 @@ import { Text } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
-import type { CertificateView } from '../../../src-shared/contract/source-calls.ts'
-import { DnText } from '../../ui/dn-text.tsx'
-import { useText } from '../../ui/use-text.ts'
+import type { CertificateView } from '../../src-shared/contract/source-calls.ts'
+import { DnText } from './dn-text.tsx'
+import { useText } from './use-text.ts'
 import classes from './certificate-card.module.css'
-import { validityOf } from './certificate-trust.ts'
+import { validityOf } from './certificate-validity.ts'
 
 interface CertificateCardProps {
   readonly certificate: CertificateView
