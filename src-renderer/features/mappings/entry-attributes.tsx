@@ -1,7 +1,7 @@
 import { Text, Tooltip, UnstyledButton } from '@mantine/core'
 import type { PersonDetail } from '../../../src-shared/contract/object-calls.ts'
 import { useCall } from '../../api/use-call.ts'
-import { DnText } from '../../ui/dn-text.tsx'
+import { CommaBreaks, DnText } from '../../ui/dn-text.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -85,7 +85,7 @@ const AttributeRow = ({
           : values.slice(0, valuesShown).map((value, index) => (
               // Values of one attribute have no identity but their place.
               <span key={index} className={classes.value}>
-                <SafeText>{value}</SafeText>
+                <CommaBreaks>{value}</CommaBreaks>
               </span>
             ))}
         {!isBinary && hidden > 0 && (
