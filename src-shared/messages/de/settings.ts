@@ -140,7 +140,7 @@ export const settings = {
   'settings.about.licence': 'Rollcall steht unter der MIT-Lizenz.',
   'settings.about.proven': 'Was bewiesen ist',
   'settings.about.proven.core':
-    'Lesen, Vergleichen und Speichern: durch Tests an einem echten OpenLDAP-Server, und an einem, der Antworten absichtlich zerbricht.',
+    'Lesen, Vergleichen und Speichern: durch Tests an echten Servern (OpenLDAP, 389 Directory Server, Samba als Active Directory) und an einem, der Antworten absichtlich zerbricht.',
   'settings.about.proven.window':
     'Dieses Fenster: durch Tests, die die fertigen Seiten in Chromium bedienen, hell und dunkel, mit dem echten Speicher dahinter.',
   'settings.about.proven.system':

@@ -138,7 +138,7 @@ export const settings = {
   'settings.about.licence': 'Rollcall is under the MIT licence.',
   'settings.about.proven': 'What is proven',
   'settings.about.proven.core':
-    'Reading, comparing and storing: by tests against a real OpenLDAP server, and against a server that breaks answers on purpose.',
+    'Reading, comparing and storing: by tests against real servers (OpenLDAP, 389 Directory Server, Samba as an Active Directory), and against one that breaks answers on purpose.',
   'settings.about.proven.window':
     'This window: by tests that drive the built pages in Chromium, in light and dark, with the real store behind them.',
   'settings.about.proven.system':
