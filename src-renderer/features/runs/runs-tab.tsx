@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconFilterOff, IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { runStatuses } from '../../../src-shared/domain/sync-run.ts'
 import { useCall } from '../../api/use-call.ts'
 import { usePagedRows } from '../../api/use-paged-rows.ts'
@@ -65,6 +65,7 @@ export const RunsTab = () => {
             icon={IconHistory}
             title={text(isFiltered ? 'runs.emptyFiltered' : 'runs.empty')}
             hint={text(isFiltered ? 'runs.emptyFilteredHint' : 'runs.emptyHint')}
+            actions={isFiltered ? undefined : <ToFirstRun hasSources={sources.length > 0} />}
           />
         }
       >
@@ -82,5 +83,15 @@ export const RunsTab = () => {
         )}
       </PagedBoundary>
     </>
+  )
+}
+
+/** Where the first run is begun: at a source, once there is one. */
+const ToFirstRun = ({ hasSources }: { readonly hasSources: boolean }) => {
+  const text = useText()
+  return (
+    <Button component={Link} href={hasSources ? '/sources' : '/sources/new'}>
+      {text(hasSources ? 'objects.sources' : 'objects.addSource')}
+    </Button>
   )
 }
