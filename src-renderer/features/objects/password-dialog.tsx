@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
@@ -123,7 +123,7 @@ const Verdict = ({ tone, title, lines }: VerdictProps) => {
   const Sign = signs[tone]
   return (
     <Alert color={tone} icon={<Sign size={18} aria-hidden />} title={title}>
-      <Lines lines={lines} />
+      {lines.length > 0 && <Lines lines={lines} />}
     </Alert>
   )
 }
@@ -137,14 +137,15 @@ const PasswordFailure = ({ error }: { readonly error: Error }) => {
       <ErrorPanel
         error={error}
         actions={sourcesThatCould(error).map((slug) => (
-          <Button
+          <Anchor
             key={slug}
-            variant="default"
             component={Link}
+            size="sm"
+            underline="always"
             href={`/sources/${encodeURIComponent(slug)}?section=password`}
           >
             {text('password.toSource', { source: nameOf(slug) })}
-          </Button>
+          </Anchor>
         ))}
       />
       <Lines lines={problemsOf(error)} />

@@ -108,7 +108,7 @@ export const saidSignIn = {
   '{name} is in no directory of a source that is switched on. Nothing was changed.':
     '{name} ist in keinem Verzeichnis einer eingeschalteten Quelle. Es wurde nichts geändert.',
   'No source of {name} may write passwords back. Switch on "Write new passwords back" (syncUsersPassword) of {sources}. Nothing was changed.':
-    'Keine Quelle von {name} darf Passwörter zurückschreiben. „Neue Passwörter zurückschreiben“ (syncUsersPassword) bei {sources} einschalten. Nichts wurde geändert.',
+    'Keine Quelle von {name} darf Passwörter zurückschreiben. „Neue Passwörter zurückschreiben“ (syncUsersPassword) bei {sources} einschalten. Es wurde nichts geändert.',
   'The new password of {name} does not meet the rules of "{source}". Nothing was changed.':
     'Das neue Passwort von {name} genügt den Regeln von „{source}“ nicht. Es wurde nichts geändert.',
   'It has {lengthWords}; at least {least} are needed.':
