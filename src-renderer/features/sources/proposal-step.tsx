@@ -14,6 +14,8 @@ const alwaysShown: readonly ShownId[] = [
   'userObjectFilter',
   'groupObjectFilter',
   'objectUniquenessField',
+  // Above the field whose help speaks of "the switch above".
+  'lookupGroupsFromUser',
   'groupMembershipField',
   'userMembershipAttribute',
   'userPropertyMappings',
