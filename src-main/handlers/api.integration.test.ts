@@ -1,5 +1,5 @@
 // The whole contract on the embedded directory: real store, real worker, everything but Electron.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../e2e/fixtures/run-cli.ts'
@@ -322,8 +322,23 @@ describe('configuration', () => {
     world.chosen.file = join(exportFolder(), 'configuration.json')
     await world.call('configuration.export', undefined)
     const same = await world.call('configuration.open', undefined)
-    expect(same).toMatchObject({ problems: [], changes: [{ change: 'unchanged' }] })
-    await world.call('configuration.apply', { token: same.token ?? '' })
+    expect(same).toMatchObject({ problems: [], changes: [{ change: 'unchanged', fields: [] }] })
+    const edited = readFileSync(world.chosen.file, 'utf8').replace(
+      '"name": "Demo directory"',
+      '"name": "Demo"',
+    )
+    const other = join(exportFolder(), 'edited.json')
+    writeFileSync(other, edited)
+    const exported = world.chosen.file
+    world.chosen.file = other
+    expect((await world.call('configuration.open', undefined)).changes[0]).toEqual({
+      what: 'Source demo',
+      change: 'updated',
+      fields: [{ field: 'name', before: 'Demo directory', after: 'Demo' }],
+    })
+    world.chosen.file = exported
+    const again = await world.call('configuration.open', undefined)
+    await world.call('configuration.apply', { token: again.token ?? '' })
     expect(await world.ask('configuration.apply', { token: same.token })).toMatchObject({ ok: false })
   })
 })

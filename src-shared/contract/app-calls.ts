@@ -51,7 +51,12 @@ export const appCalls = {
     z.strictObject({
       token: z.string().nullable(),
       changes: z.array(
-        z.strictObject({ what: z.string(), change: z.enum(['created', 'updated', 'unchanged']) }),
+        z.strictObject({
+          what: z.string(),
+          change: z.enum(['created', 'updated', 'unchanged']),
+          /** Of what is updated: its fields as a file names them. Secrets are in no file. */
+          fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+        }),
       ),
       problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
     }),

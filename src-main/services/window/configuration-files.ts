@@ -59,7 +59,7 @@ export const createConfigurationFiles = ({ db, sources, newId }: FilesSetup): Co
             const before = findPropertyMapping(db, mapping.name)
             const isSame =
               before?.expression === mapping.expression && before.objectType === mapping.objectType
-            return { what: `Mapping ${mapping.name}`, change: changeOf(before, isSame) }
+            return { what: `Mapping ${mapping.name}`, change: changeOf(before, isSame), fields: [] }
           }),
         ],
         problems: [],
@@ -100,16 +100,21 @@ const changeOf = (before: unknown, isSame: boolean): 'created' | 'updated' | 'un
 /** One line a source, and one more when a password that is kept here would go to another server. */
 const sourceChanges = (db: ReadableDb, source: LdapSource): Opened['changes'] => {
   const before = findSource(db, source.slug)?.settings
-  const fields = before === undefined ? [] : diffSources(before, source).map(({ field }) => field)
-  const names = fields.length === 0 ? '' : ` (${fields.join(', ')})`
+  const changed = before === undefined ? [] : diffSources(before, source)
   const line = {
-    what: `Source ${source.slug}${names}`,
-    change: changeOf(before, fields.length === 0),
+    what: `Source ${source.slug}`,
+    change: changeOf(before, changed.length === 0),
+    // What is absent would be left out on the way to the window.
+    fields: changed.map((each) => ({ field: each.field, before: each.old ?? null, after: each.new ?? null })),
   }
-  if (before === undefined || !fields.includes('serverUri')) return [line]
+  if (!changed.some(({ field }) => field === 'serverUri')) return [line]
   const servers = source.serverUri.join(', ')
   return [
     line,
-    { what: `The saved password of ${source.slug} will be sent to ${servers}`, change: 'updated' as const },
+    {
+      what: `The saved password of ${source.slug} will be sent to ${servers}`,
+      change: 'updated' as const,
+      fields: [],
+    },
   ]
 }

@@ -1,6 +1,8 @@
 import { Box, Button, Group, Modal, Text } from '@mantine/core'
 import { IconEqual, IconPencil, IconPlus } from '@tabler/icons-react'
+import { useIntl } from 'react-intl'
 import { useCommand } from '../../api/use-call.ts'
+import { ChangedFields } from '../../ui/changed-fields.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
@@ -68,6 +70,12 @@ const icons = { created: IconPlus, updated: IconPencil, unchanged: IconEqual }
 
 const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => {
   const text = useText()
+  const { messages } = useIntl()
+  // As the source editor names the field; a file may have fields that no form shows.
+  const labelOf = (field: string): string => {
+    const label = messages[`sources.field.${field}.label`]
+    return typeof label === 'string' ? label : field
+  }
   const said = useSaid()
   return (
     <Box className={classes.scroll} tabIndex={0} role="region" aria-label={text('settings.import.title')}>
@@ -81,7 +89,7 @@ const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => 
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ what, change }) => {
+          {changes.map(({ what, change, fields }) => {
             const ChangeIcon = icons[change]
             return (
               <tr key={what} data-change={change}>
@@ -93,6 +101,9 @@ const Changes = ({ changes }: { readonly changes: readonly ImportChange[] }) => 
                 </td>
                 <td>
                   <SafeText>{said(what)}</SafeText>
+                  {fields.length > 0 && (
+                    <ChangedFields fields={fields.map((each) => ({ ...each, label: labelOf(each.field) }))} />
+                  )}
                 </td>
               </tr>
             )

@@ -49,9 +49,9 @@ describe('a size', () => {
 
 describe('what importing a file would do', () => {
   const changes = [
-    { what: 'Source a', change: 'unchanged' as const },
-    { what: 'Source b', change: 'created' as const },
-    { what: 'Source c', change: 'updated' as const },
+    { what: 'Source a', change: 'unchanged' as const, fields: [] },
+    { what: 'Source b', change: 'created' as const, fields: [] },
+    { what: 'Source c', change: 'updated' as const, fields: [] },
   ]
 
   it('is nothing when no file was chosen', () => {

@@ -50,7 +50,14 @@ describe('importing a configuration', () => {
     const api = show('configuration', {
       'configuration.open': () => ({
         token: 'token-1',
-        changes: [{ what: 'Source lab', change: 'created' }],
+        changes: [
+          { what: 'Source lab', change: 'created', fields: [] },
+          {
+            what: 'Source corp',
+            change: 'updated',
+            fields: [{ field: 'pageSize', before: 1000, after: 500 }],
+          },
+        ],
         problems: [],
       }),
       'configuration.apply': () => undefined,
@@ -58,8 +65,9 @@ describe('importing a configuration', () => {
     const applied = () => api.calls.filter(([name]) => name === 'configuration.apply')
     await click('button', 'Choose a file')
     expect(await screen.findByText('Source lab')).toBeDefined()
+    expect(screen.getByText('Entries per page').closest('div')?.textContent).toContain('1000 → 500')
     expect(applied()).toEqual([])
-    await click('button', 'Apply 1 change')
+    await click('button', 'Apply 2 changes')
     expect(applied()).toEqual([['configuration.apply', { token: 'token-1' }]])
   })
 

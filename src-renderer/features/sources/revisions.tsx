@@ -1,12 +1,12 @@
 import { Text, Title } from '@mantine/core'
 import { useCall } from '../../api/use-call.ts'
+import { ChangedFields } from '../../ui/changed-fields.tsx'
 import { QueryBoundary } from '../../ui/query-boundary.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { useText } from '../../ui/use-text.ts'
 import editorClasses from './source-editor.module.css'
 import classes from './revisions.module.css'
 import { fieldOfPath } from './source-fields.ts'
-import { printValue } from './print-value.ts'
 import { useFieldWords } from './use-field-words.ts'
 
 /** Which fields changed when, newest first. */
@@ -37,18 +37,14 @@ export const Revisions = ({ slug }: { readonly slug: string }) => {
                 </div>
                 <div className={classes.what}>
                   {Object.keys(changed).length === 0 && text('sources.history.first')}
-                  <dl className={classes.changes}>
-                    {Object.entries(changed).map(([path, [before, after]]) => (
-                      <div key={path} className={classes.change}>
-                        <dt>{labelOf(path)}</dt>
-                        <dd>
-                          <del>{printValue(before) || text('sources.history.empty')}</del>
-                          <span aria-hidden> → </span>
-                          <ins>{printValue(after) || text('sources.history.empty')}</ins>
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
+                  <ChangedFields
+                    fields={Object.entries(changed).map(([field, [before, after]]) => ({
+                      field,
+                      label: labelOf(field),
+                      before,
+                      after,
+                    }))}
+                  />
                 </div>
               </li>
             ))}

@@ -28,7 +28,6 @@ export const saidProgram = {
   'This file is not JSON. Choose one that Rollcall exported.':
     'Diese Datei ist kein JSON. Eine wählen, die Rollcall exportiert hat.',
   'Source {slug}': 'Quelle {slug}',
-  'Source {slug} ({fields})': 'Quelle {slug} ({fields})',
   'The saved password of {slug} will be sent to {servers}':
     'Das gespeicherte Passwort von {slug} wird an {servers} gesendet',
   'There is a source "{slug}" that is not the demo\'s.':
