@@ -40,7 +40,7 @@ const personAttributes = [
   'pwdPolicySubentry',
 ]
 
-const policyAttributes = ['*', '+', 'pwdProperties', 'minPwdLength', 'pwdHistoryLength']
+const policyAttributes = ['*', '+', 'pwdProperties', 'minPwdLength', 'pwdHistoryLength', 'sDRightsEffective']
 
 /** A policy that may not be read is as good as none: only a broken connection is an error. */
 const readIfAllowed = async (
@@ -75,7 +75,8 @@ const readActiveDirectoryPolicy = async (
     displayName: firstText(person, 'displayName') ?? '',
   }
   const settingsDn = firstText(person, 'msDS-ResultantPSO')
-  const policyDn = settingsDn ?? domainOf(dn, rootDse)
+  const domainDn = domainOf(dn, rootDse)
+  const policyDn = settingsDn ?? domainDn
   const policy = policyDn === '' ? undefined : await read(policyDn)
   const names = settingsDn === undefined ? domainNames : fineGrainedNames
   const length = policy === undefined ? undefined : numberOf(policy, names.minLength)
@@ -95,9 +96,28 @@ const readActiveDirectoryPolicy = async (
       ...(length > 0 ? [{ kind: 'min-length', least: length, unit: 'utf-16' } as const] : []),
       ...(isComplex ? [complexity] : []),
     ],
-    notes: [],
+    notes: settingsDn === undefined && (await mayHideSettings(domainDn, rootDse, read)) ? [unseenNote] : [],
   }
 }
+
+// Where fine-grained policies are ([MS-ADTS] section 6.1.1.4.11.1). Everybody sees that place, and by default nobody but
+// administrators what is in it, nor which of it holds for an account.
+const settingsContainerOf = (domainDn: string): string =>
+  `CN=Password Settings Container,CN=System,${domainDn}`
+
+/** DS_BEHAVIOR_WIN2008, [MS-ADTS] section 6.1.4.3: before it there were none. */
+const leastFunctionality = 3
+
+const mayHideSettings = async (domainDn: string, rootDse: DirectoryEntry, read: Read): Promise<boolean> => {
+  const functionality = numberOf(rootDse, 'domainFunctionality')
+  if (functionality !== undefined && functionality < leastFunctionality) return false
+  const container = await read(settingsContainerOf(domainDn))
+  // What the bind account may change of its protection, [MS-ADTS] section 3.1.1.4.5.4: an administrator's right.
+  return container === undefined || (numberOf(container, 'sDRightsEffective') ?? 0) === 0
+}
+
+const unseenNote =
+  "A fine-grained password policy may hold for this account that the bind account is not shown; it would count instead of the domain's."
 
 const domainNames = { minLength: 'minPwdLength' }
 const fineGrainedNames = { minLength: 'msDS-MinimumPasswordLength' }

@@ -226,6 +226,18 @@ describe.skipIf(!canStartSambaAd)('people of Active Directory (only root can sta
     })
   })
 
+  it('are said to follow another policy, perhaps, where the bind account does not see those', async () => {
+    const policyOf = (username: string) =>
+      world.services.passwords.policy(username, AbortSignal.timeout(10_000))
+    expect((await policyOf('jane.doe')).notes).toEqual([])
+    await world.saveSource({ ...source, bindCn: 'powerless@rollcall.test' }, first)
+    const unseen = await policyOf('jane.doe')
+    expect(unseen).toMatchObject({ dn: sambaAdBaseDn, notes: [expect.stringContaining('fine-grained')] })
+    expect(unseen.rules.length).toBeGreaterThan(0)
+    expect((await policyOf('strict')).notes).toEqual([expect.stringContaining('fine-grained')])
+    await world.saveSource(source, samba.adminPassword)
+  })
+
   it('are not given one by an account that may not', async () => {
     await world.saveSource({ ...source, bindCn: 'powerless@rollcall.test' }, first)
     await expect(world.setPassword('must.change', second)).rejects.toMatchObject({

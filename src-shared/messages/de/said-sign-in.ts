@@ -153,6 +153,8 @@ export const saidSignIn = {
     'Die {kindWords} Passwortrichtlinie {dn} war nicht lesbar; der Server allein entscheidet.',
   'The password policy {dn} could not be read; the server alone decides.':
     'Die Passwortrichtlinie {dn} war nicht lesbar; der Server allein entscheidet.',
+  "A fine-grained password policy may hold for this account that the bind account is not shown; it would count instead of the domain's.":
+    'Für dieses Konto kann eine fein abgestufte Passwortrichtlinie gelten, die dem Bind-Konto nicht gezeigt wird; sie zählte dann anstelle der für die Domäne geltenden.',
   domain: 'für die Domäne geltende',
   'fine-grained': 'fein abgestufte',
   'The account names no password policy; if the server has one of its own, it alone decides.':
