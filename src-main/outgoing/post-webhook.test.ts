@@ -1,16 +1,22 @@
 import { createHmac } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeTestCertificates } from '../../e2e/servers/test-certificates.ts'
 import { Secret } from '../../src-shared/domain/secret.ts'
+import type { MessageBody } from './message-body.ts'
 import { postWebhook, type WebhookAnswer, type WebhookMessage } from './post-webhook.ts'
 import { signMessage } from './sign-message.ts'
 import { startReceiver, type WebhookReceiver } from './webhook-receiver.builder.ts'
 
 const secret = new Secret('sesame-and-lilies')
+const bodyOf = (texts: readonly string[]): MessageBody => {
+  const pieces = texts.map((text) => Buffer.from(text))
+  return { bytes: Buffer.concat(pieces).length, read: () => pieces }
+}
+
 let receiver: WebhookReceiver
 beforeEach(async () => {
   receiver = await startReceiver()
@@ -25,7 +31,7 @@ const post = (
     {
       url: receiver.url,
       idempotencyKey: 'run-1-abc',
-      body: [Buffer.from('{"a":'), Buffer.from('"ü"}')],
+      body: bodyOf(['{"a":', '"ü"}']),
       secret,
       timestamp: 1_767_600_000,
       ...changes,
@@ -33,8 +39,8 @@ const post = (
     { signal, timeoutMs },
   )
 
-const sign = (text: string, timestamp: number, body: string): string =>
-  signMessage(new Secret(text), { timestamp, body: [Buffer.from(body)] })
+const sign = (text: string, timestamp: number, body: string): Promise<string> =>
+  signMessage(new Secret(text), { timestamp, body: bodyOf([body]) })
 
 describe('a webhook message', () => {
   it('arrives whole, with its key and a signature over timestamp and body', async () => {
@@ -53,15 +59,46 @@ describe('a webhook message', () => {
     expect(JSON.stringify(message)).not.toContain('sesame')
   })
 
-  it('has another signature with another time, body or secret', () => {
-    const signatures = [sign('a', 1, 'x'), sign('b', 1, 'x'), sign('a', 2, 'x'), sign('a', 1, 'y')]
+  it('has another signature with another time, body or secret', async () => {
+    const signatures = await Promise.all([
+      sign('a', 1, 'x'),
+      sign('b', 1, 'x'),
+      sign('a', 2, 'x'),
+      sign('a', 1, 'y'),
+    ])
     expect(new Set(signatures).size).toBe(4)
   })
 
   it('of some megabytes arrives whole', async () => {
-    const body = Array.from({ length: 200 }, () => Buffer.alloc(40_000, 'x'))
-    await post({ body })
+    await post({ body: bodyOf(Array.from({ length: 200 }, () => 'x'.repeat(40_000))) })
     expect(receiver.messages[0]?.body).toHaveLength(8_000_000)
+  })
+})
+
+describe('a receiver that takes nothing', () => {
+  it('is not sent more than lies on the line', async () => {
+    const connections: Socket[] = []
+    const deaf = createServer((socket) => void connections.push(socket.pause()))
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve))
+    const address = deaf.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const piece = Buffer.alloc(1024 * 1024)
+    const pieces = 500
+    let taken = 0
+    const read = function* (): Generator<Uint8Array, void, void> {
+      for (taken = 0; taken < pieces; taken++) yield piece
+    }
+    const ending = new AbortController()
+    const body = { bytes: pieces * piece.length, read }
+    const sent = post({ url: `http://127.0.0.1:${port}/`, body }, { signal: ending.signal })
+    await expect.poll(() => taken > 0 && taken < pieces).toBe(true)
+    const before = taken
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(taken).toBeLessThan(before + 100)
+    ending.abort()
+    await expect(sent).rejects.toMatchObject({ code: 'outgoing.unreachable' })
+    for (const socket of connections) socket.destroy()
+    deaf.close()
   })
 })
 
@@ -96,7 +133,7 @@ describe('an answer', () => {
 
   it('to a large message may take longer, because a slow line is no dead receiver', async () => {
     receiver.answerWith(() => ({ kind: 'late', afterMs: 500, status: 202 }))
-    const body = [Buffer.alloc(1_000_000, 'x')]
+    const body = bodyOf(['x'.repeat(1_000_000)])
     expect(await post({ body }, { timeoutMs: 100 })).toMatchObject({ status: 202 })
   })
 

@@ -3,19 +3,21 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
 import tls from 'node:tls'
 
 import { webhookUrlProblem } from '../../src-shared/domain/outgoing-target.ts'
 import { ownAddresses } from '../../src-shared/domain/server-uri.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { MessageBody } from './message-body.ts'
 import { signMessage } from './sign-message.ts'
 
 export interface WebhookMessage {
   readonly url: string
   /** The same for every attempt at one delivery. */
   readonly idempotencyKey: string
-  readonly body: readonly Uint8Array[]
+  readonly body: MessageBody
   readonly secret: Secret
   /** Seconds since 1970. */
   readonly timestamp: number
@@ -34,18 +36,19 @@ const leastBytesPerMs = 100
 const mostAnswerBytes = 64 * 1024
 
 /** Sends a message and answers with what came back; rejects with `outgoing.unreachable` when nothing did. */
-export const postWebhook = (
+export const postWebhook = async (
   message: WebhookMessage,
   { signal, timeoutMs = answerTimeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs?: number },
 ): Promise<WebhookAnswer> => {
   // Checked when it was stored; the one mistake not to make twice is to send people's data in the clear.
   const problem = webhookUrlProblem(message.url)
   if (problem !== undefined) throw new AppError('input.invalid', problem, { url: message.url })
-  const bytes = lengthOf(message.body)
-  const patienceMs = Math.floor(timeoutMs + bytes / leastBytesPerMs)
+  const { secret, timestamp, body } = message
+  const signature = await signMessage(secret, { timestamp, body })
+  const patienceMs = Math.floor(timeoutMs + body.bytes / leastBytesPerMs)
   const deadline = AbortSignal.timeout(patienceMs)
   return new Promise((resolve, reject) => {
-    const request = open(message, AbortSignal.any([signal, deadline]))
+    const request = open(message, signature, AbortSignal.any([signal, deadline]))
     let answer: WebhookAnswer | undefined
     const end = (error?: unknown): void => {
       // Once the status is there, what happens to the rest of the answer changes nothing.
@@ -64,26 +67,31 @@ export const postWebhook = (
     })
     request.on('error', end)
     request.on('close', () => end(new Error('the connection was closed')))
-    for (const piece of message.body) request.write(piece)
-    request.end()
+    send(body, request)
   })
 }
 
-const lengthOf = (body: readonly Uint8Array[]): number =>
-  body.reduce((sum, piece) => sum + piece.byteLength, 0)
+/** No faster than the receiver takes it: what it has not taken yet stays where it is kept. */
+const send = (body: MessageBody, request: ClientRequest): void => {
+  const pieces = Readable.from(body.read(), { objectMode: false })
+  pieces.on('error', (error) => request.destroy(error))
+  request.on('close', () => pieces.destroy())
+  pieces.pipe(request)
+}
 
 const open = (
-  { url, idempotencyKey, body, secret, timestamp }: WebhookMessage,
+  { url, idempotencyKey, body, timestamp }: WebhookMessage,
+  signature: string,
   signal: AbortSignal,
 ): ClientRequest => {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': lengthOf(body),
+    'content-length': body.bytes,
     'user-agent': 'Rollcall',
     connection: 'close',
     'idempotency-key': idempotencyKey,
     'rollcall-timestamp': String(timestamp),
-    'rollcall-signature': `v1=${signMessage(secret, { timestamp, body })}`,
+    'rollcall-signature': `v1=${signature}`,
   }
   const options = { method: 'POST', headers, signal, agent: false }
   return url.toLowerCase().startsWith('https:')

@@ -7,7 +7,7 @@ const [, , url = ''] = process.argv
 const message = {
   url,
   idempotencyKey: 'run-1-abc',
-  body: [Buffer.from('{}')],
+  body: { bytes: 2, read: () => [Buffer.from('{}')] },
   secret: new Secret('sesame-and-lilies'),
   timestamp: 1_767_600_000,
 }

@@ -138,8 +138,11 @@ const loadObjects = (
   )
 }
 
-/** Group id and user id. */
-export type MembershipPair = readonly [groupId: number, userId: number]
+/** Group and user of each, in two lists of the same length: of millions, a pair of its own each would be ten times that. */
+export interface MembershipPairs {
+  readonly groupIds: readonly number[]
+  readonly userIds: readonly number[]
+}
 
 const addedSql = `
   SELECT group_id, user_id
@@ -161,14 +164,23 @@ const removedSql = `
 export const readChangedMemberships = (
   db: ReadableDb,
   runId: number,
-): { readonly added: readonly MembershipPair[]; readonly removed: readonly MembershipPair[] } =>
+): { readonly added: MembershipPairs; readonly removed: MembershipPairs } =>
   db.snapshot(() => ({
-    added: [
-      ...db.iterateArrays<MembershipPair>(addedSql, { runId }),
-      ...db.iterateArrays<MembershipPair>(addedOnceSql, { runId }),
-    ],
-    removed: [...db.iterateArrays<MembershipPair>(removedSql, { runId })],
+    added: readPairs(db, [addedSql, addedOnceSql], runId),
+    removed: readPairs(db, [removedSql], runId),
   }))
+
+const readPairs = (db: ReadableDb, queries: readonly string[], runId: number): MembershipPairs => {
+  const groupIds: number[] = []
+  const userIds: number[] = []
+  for (const sql of queries) {
+    for (const [groupId, userId] of db.iterateArrays<[number, number]>(sql, { runId })) {
+      groupIds.push(groupId)
+      userIds.push(userId)
+    }
+  }
+  return { groupIds, userIds }
+}
 
 const userNamesSql = `
   SELECT u.id, u.username
@@ -183,12 +195,12 @@ const groupNamesSql = `
 /** Names of the groups and users of some memberships. */
 export const readMembershipNames = (
   db: ReadableDb,
-  pairs: readonly MembershipPair[],
+  { groupIds, userIds }: MembershipPairs,
 ): { readonly groups: ReadonlyMap<number, string>; readonly users: ReadonlyMap<number, string> } => {
-  const groupIds = [...new Set(pairs.map(([groupId]) => groupId))]
-  const userIds = [...new Set(pairs.map(([, userId]) => userId))]
+  const groups = chosenIds([...new Set(groupIds)])
+  const users = chosenIds([...new Set(userIds)])
   return {
-    groups: new Map(db.iterateArrays<[number, string]>(groupNamesSql, chosenIds(groupIds))),
-    users: new Map(db.iterateArrays<[number, string]>(userNamesSql, chosenIds(userIds))),
+    groups: new Map(db.iterateArrays<[number, string]>(groupNamesSql, groups)),
+    users: new Map(db.iterateArrays<[number, string]>(userNamesSql, users)),
   }
 }

@@ -5,7 +5,7 @@ import {
   readChangedMemberships,
   readMembershipNames,
   readObjectChanges,
-  type MembershipPair,
+  type MembershipPairs,
 } from '../../store/change-set-queries.ts'
 import { targetKey } from '../../store/delivery-target.ts'
 import { findRun } from '../../store/run-queries.ts'
@@ -30,27 +30,18 @@ export const idempotencyKey = (source: StoredSource, { runId, target }: Delivery
 }
 
 /** The body of a webhook's message: what a run changed, as JSON (docs/outgoing.md). */
-export const buildChangeSet = async (
+export async function* changeSet(
   db: ReadableDb,
-  {
-    source,
-    delivery,
-    signal,
-  }: {
-    readonly source: StoredSource
-    readonly delivery: DeliveryAbout
-    readonly signal: AbortSignal
-  },
-): Promise<readonly Uint8Array[]> => {
-  const pieces: Buffer[] = []
+  { source, delivery }: { readonly source: StoredSource; readonly delivery: DeliveryAbout },
+): AsyncGenerator<string, void, void> {
+  yield head(db, source, delivery)
   let separator = ''
   for await (const page of pagesOf(db, source.id, delivery.runId)) {
-    signal.throwIfAborted()
     if (page.length === 0) continue
-    pieces.push(Buffer.from(separator + page.map((change) => JSON.stringify(change)).join(',\n')))
+    yield separator + page.map((change) => JSON.stringify(change)).join(',\n')
     separator = ',\n'
   }
-  return [Buffer.from(head(db, source, delivery)), ...pieces, Buffer.from('\n]}\n')]
+  yield '\n]}\n'
 }
 
 const head = (db: ReadableDb, source: StoredSource, delivery: DeliveryAbout): string => {
@@ -88,18 +79,22 @@ async function* pagesOf(
 
 async function* membershipPages(
   db: ReadableDb,
-  pairs: readonly MembershipPair[],
+  pairs: MembershipPairs,
   change: 'added' | 'removed',
 ): AsyncGenerator<readonly unknown[], void, void> {
-  for (let start = 0; start < pairs.length; start += pageSize) {
-    const page = pairs.slice(start, start + pageSize)
-    const names = readMembershipNames(db, page)
-    yield page.map(([groupId, userId]) => ({
-      objectType: 'membership',
-      change,
-      user: { id: userId, username: names.users.get(userId) ?? null },
-      group: { id: groupId, name: names.groups.get(groupId) ?? null },
-    }))
+  for (let start = 0; start < pairs.groupIds.length; start += pageSize) {
+    const groupIds = pairs.groupIds.slice(start, start + pageSize)
+    const userIds = pairs.userIds.slice(start, start + pageSize)
+    const names = readMembershipNames(db, { groupIds, userIds })
+    yield groupIds.map((groupId, index) => {
+      const userId = userIds[index] ?? 0
+      return {
+        objectType: 'membership',
+        change,
+        user: { id: userId, username: names.users.get(userId) ?? null },
+        group: { id: groupId, name: names.groups.get(groupId) ?? null },
+      }
+    })
     await breath()
   }
 }

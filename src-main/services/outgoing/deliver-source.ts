@@ -1,9 +1,12 @@
 // Works off what one source has to tell: its targets side by side, each in the order of the runs.
 
+import { join } from 'node:path'
+
 import { AppError, toFailure } from '../../../src-shared/errors/app-error.ts'
 import type { Secret } from '../../../src-shared/domain/secret.ts'
 import type { OutgoingTarget } from '../../../src-shared/domain/outgoing-target.ts'
-import { answerTimeoutMs, postWebhook } from '../../outgoing/post-webhook.ts'
+import { withKeptBody, type MessageBody } from '../../outgoing/message-body.ts'
+import { answerTimeoutMs, postWebhook, type WebhookAnswer } from '../../outgoing/post-webhook.ts'
 import { readBeginning, removeAbandoned, writeWholeFile } from '../../outgoing/write-whole-file.ts'
 import type { SecretStore } from '../../secrets/secret-store.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
@@ -22,8 +25,9 @@ import {
 import { targetKey } from '../../store/delivery-target.ts'
 import { holdLockFile } from '../../store/lock-file.ts'
 import { findSourceById, type StoredSource } from '../../store/source-store.ts'
+import { toStoreError } from '../../store/store-errors.ts'
 import { backOffMs, decideRetry, judgeStatus, retryAfterMs } from '../../sync/outgoing-retry.ts'
-import { buildChangeSet, idempotencyKey } from './change-set.ts'
+import { changeSet, idempotencyKey } from './change-set.ts'
 import { beginningBytes, mayReplace, sourceFile } from './source-file.ts'
 
 export interface DeliverySetup {
@@ -214,17 +218,16 @@ const post = async (
   { url }: Extract<OutgoingTarget, { kind: 'webhook' }>,
 ): Promise<Outcome> => {
   const secret = await requireSecret(setup.secrets, source.settings.slug)
-  const body = await buildChangeSet(setup.db, { source, delivery, signal })
-  const message = {
-    url,
-    idempotencyKey: idempotencyKey(source, delivery),
-    body,
-    secret,
-    timestamp: Math.floor(setup.clock().getTime() / 1000),
+  const { db, dataFolder, newId, clock, answerTimeoutMs: timeoutMs = answerTimeoutMs } = setup
+  const send = (body: MessageBody): Promise<WebhookAnswer> => {
+    const timestamp = Math.floor(clock().getTime() / 1000)
+    const message = { url, idempotencyKey: idempotencyKey(source, delivery), body, secret, timestamp }
+    return postWebhook(message, { signal, timeoutMs })
   }
-  const answer = await postWebhook(message, {
-    signal,
-    timeoutMs: setup.answerTimeoutMs ?? answerTimeoutMs,
+  const file = join(dataFolder, `message-${delivery.id}-${newId()}.json`)
+  const pieces = changeSet(db, { source, delivery })
+  const answer = await withKeptBody({ file, pieces, signal }, send).catch((error: unknown) => {
+    throw toStoreError(error)
   })
   const verdict = judgeStatus(answer.status)
   if (verdict.kind === 'delivered') return { kind: 'delivered', upTo: undefined }
