@@ -46,7 +46,7 @@ test('a source is added and synced, and a person found', async ({ page, server }
     await press(add.next)
     await type(add.bindName, server.readerDn)
     await press(add.next)
-    await expect(add.rung('Search')).toContainText('ok')
+    await expect(add.rung('Search')).toContainText('OK')
     await press(add.next)
     await press(add.saveAndPreview)
     await press(add.begin)

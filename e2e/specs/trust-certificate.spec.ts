@@ -16,7 +16,7 @@ test('a certificate that is not trusted is inspected and trusted for this source
   await test.step('detection stops at TLS and shows what the server presented', async () => {
     await add.address.fill(server.ldapsUri ?? '')
     await add.detect.click()
-    await expect(add.rung('TCP connection')).toContainText('ok')
+    await expect(add.rung('TCP connection')).toContainText('OK')
     await expect(add.rung('TLS')).toContainText('Failed')
     await expect(add.rung('Bind')).toContainText('Not reached')
   })
