@@ -35,10 +35,11 @@ export const shellOf = (page: Page): Shell => {
     },
     closeToasts: async () => {
       const close = toasts.getByRole('button', { name: 'Close' })
-      for (let left = await close.count(); left > 0; left--) {
-        await close.first().click()
-        await expect(close).toHaveCount(left - 1)
-      }
+      // Another one may come while one is being closed, or go by itself.
+      await expect(async () => {
+        if ((await close.count()) > 0) await close.first().click({ timeout: 1000 })
+        await expect(close).toHaveCount(0, { timeout: 300 })
+      }).toPass({ timeout: 10_000 })
     },
   }
 }

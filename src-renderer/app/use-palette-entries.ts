@@ -18,7 +18,8 @@ import {
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useCall } from '../api/use-call.ts'
-import { useSourceActions } from '../features/overview/use-source-actions.ts'
+import { useApi } from '../api/api-context.tsx'
+import { useSourceActions } from '../ui/use-source-actions.ts'
 import { useText } from '../ui/use-text.ts'
 import { visibleText } from '../ui/visible-text.ts'
 import type { PaletteEntry } from './palette-entries.ts'
@@ -29,7 +30,7 @@ import { useAppearance } from './use-appearance.ts'
 export const usePaletteEntries = (onHelp: () => void): readonly PaletteEntry[] => {
   const text = useText()
   const [, navigate] = useLocation()
-  const actions = useSourceActions()
+  const actions = useSourceActions(useApi())
   const { setTheme, toggleHighContrast } = useAppearance()
   const sources = useCall('sources.list', undefined).data ?? []
   const command = (entry: Omit<PaletteEntry, 'group'>): PaletteEntry => ({

@@ -2,7 +2,8 @@ import { spotlight } from '@mantine/spotlight'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useCall } from '../api/use-call.ts'
-import { useSourceActions } from '../features/overview/use-source-actions.ts'
+import { useApi } from '../api/api-context.tsx'
+import { useSourceActions } from '../ui/use-source-actions.ts'
 import { isForShortcuts, readKey, type Shortcut } from './shortcut-keys.ts'
 
 /** How long `g` waits for its letter. */
@@ -12,7 +13,7 @@ const patienceMs = 1500
 export const useShortcuts = (onHelp: () => void): void => {
   const [path, navigate] = useLocation()
   const sources = useCall('sources.list', undefined).data ?? []
-  const actions = useSourceActions()
+  const actions = useSourceActions(useApi())
   const goingSince = useRef(-Infinity)
 
   const perform = (shortcut: Shortcut): void => {

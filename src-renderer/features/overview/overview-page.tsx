@@ -3,6 +3,7 @@ import { IconChevronDown, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import { pauseChoices } from '../../../src-shared/domain/pause-choice.ts'
+import { useApi } from '../../api/api-context.tsx'
 import { useCall } from '../../api/use-call.ts'
 import { useProgress } from '../../api/use-progress.ts'
 import { Page } from '../../ui/page.tsx'
@@ -12,14 +13,14 @@ import { FirstSteps } from './first-steps.tsx'
 import { needsPerson } from './needs-person.ts'
 import classes from './overview-page.module.css'
 import { SourceCard } from './source-card.tsx'
-import { useSourceActions, type SourceActions } from './use-source-actions.ts'
+import { useSourceActions, type SourceActions } from '../../ui/use-source-actions.ts'
 
 /** Every source at a glance. */
 export const OverviewPage = () => {
   const text = useText()
   const query = useCall('sources.list', undefined)
   const progress = useProgress()
-  const actions = useSourceActions()
+  const actions = useSourceActions(useApi())
   const sources = query.data ?? []
   const hasSources = sources.length > 0
   return (

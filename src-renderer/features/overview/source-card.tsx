@@ -11,16 +11,16 @@ import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
 import type { RunProgress as Progress } from '../../api/use-progress.ts'
 import { RunProgress } from '../../ui/run-progress.tsx'
+import { SourceMenu } from '../../ui/source-menu.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useSaid } from '../../ui/use-said.ts'
+import type { SourceActions } from '../../ui/use-source-actions.ts'
 import { useText } from '../../ui/use-text.ts'
 import { RunTrend } from './run-trend.tsx'
 import classes from './source-card.module.css'
 import { SourceCounts } from './source-counts.tsx'
-import { SourceMenu } from './source-menu.tsx'
 import { SourceTimes } from './source-times.tsx'
 import { StateReason } from './state-reason.tsx'
-import type { SourceActions } from './use-source-actions.ts'
 
 interface SourceCardProps {
   readonly source: SourceSummary
@@ -43,7 +43,7 @@ export const SourceCard = ({ source, progress, actions }: SourceCardProps) => {
         <StateBadge state={source.state} label={text(`state.${source.state}`)} />
         <div className={classes.actions}>
           <MainAction source={source} actions={actions} />
-          <SourceMenu source={source} actions={actions} />
+          <SourceMenu source={source} actions={actions} showsCheck />
         </div>
       </header>
       {runningRunId === null ? (
@@ -90,6 +90,7 @@ const MainAction = ({ source, actions }: Pick<SourceCardProps, 'source' | 'actio
       <Button
         variant="light"
         leftSection={<IconRefresh size={15} aria-hidden />}
+        loading={actions.starting === source.slug}
         disabled={source.state === 'running'}
         onClick={() => actions.sync(source)}
       >

@@ -12,7 +12,7 @@ import { LeaveDialog } from './leave-dialog.tsx'
 import { Revisions } from './revisions.tsx'
 import { SectionNav, isPanel } from './section-nav.tsx'
 import { SectionPanel } from './section-panel.tsx'
-import { SourceMenu } from './source-menu.tsx'
+import { RemovableSourceMenu } from './removable-source-menu.tsx'
 import classes from './source-editor.module.css'
 import { sectionOfPath } from './source-fields.ts'
 import { countBySection } from './source-problems.ts'
@@ -85,7 +85,7 @@ export const SourceEditor = ({ slug, saved }: SourceEditorProps) => {
             >
               {text('sources.action.check')}
             </Button>
-            <SourceMenu slug={slug} name={saved.source.name} onRemoved={guard.release} />
+            <RemovableSourceMenu slug={slug} isOnItsPage onRemoved={guard.release} />
             <Button variant="default" disabled={count === 0} onClick={scope.discard}>
               {text('sources.editor.discard')}
             </Button>

@@ -2,15 +2,16 @@ import { Anchor, Button, Group, Table } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
+import { useApi } from '../../api/api-context.tsx'
 import { DnText } from '../../ui/dn-text.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useSaid } from '../../ui/use-said.ts'
+import { useSourceActions } from '../../ui/use-source-actions.ts'
 import { useText } from '../../ui/use-text.ts'
-import { SourceMenu } from './source-menu.tsx'
+import { RemovableSourceMenu } from './removable-source-menu.tsx'
 import classes from './sources-table.module.css'
 import { UnverifiedMark } from './unverified-notice.tsx'
-import { useSourceActions } from './use-source-actions.ts'
 
 const columns = ['name', 'state', 'server', 'objects', 'times'] as const
 
@@ -127,8 +128,8 @@ const SourceRow = ({ source }: { readonly source: SourceSummary }) => {
 
 const RowActions = ({ source }: { readonly source: SourceSummary }) => {
   const text = useText()
-  const actions = useSourceActions(source.slug)
-  const { runningRunId, heldRunId, name } = source
+  const actions = useSourceActions(useApi())
+  const { slug, runningRunId, heldRunId, name } = source
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       {runningRunId !== null && (
@@ -146,15 +147,15 @@ const RowActions = ({ source }: { readonly source: SourceSummary }) => {
           className={classes.sync}
           variant="default"
           leftSection={<IconRefresh size={14} aria-hidden />}
-          loading={actions.isStarting}
+          loading={actions.starting === slug}
           disabled={!source.enabled}
           aria-label={text('sources.action.syncOf', { name })}
-          onClick={() => actions.start({ dryRun: false })}
+          onClick={() => actions.sync(source)}
         >
           <span className={classes.word}>{text('sources.action.sync')}</span>
         </Button>
       )}
-      <SourceMenu slug={source.slug} name={name} />
+      <RemovableSourceMenu slug={slug} />
     </Group>
   )
 }

@@ -134,6 +134,7 @@ export const runs = {
   'run.previewNothing': 'Die Kopie entspricht dem Verzeichnis. Ein Abgleich würde nichts ändern.',
   'run.syncNow': 'Jetzt abgleichen',
   'run.syncStarted': 'Der Abgleich von {source} hat begonnen.',
+  'run.previewStarted': 'Die Vorschau von {source} hat begonnen. Es wird nichts geschrieben.',
   'run.openRun': 'Lauf öffnen',
   'run.previewAgain': 'Noch eine Vorschau',
   'run.syncAgain': 'Nochmals abgleichen',

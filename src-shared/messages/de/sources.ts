@@ -19,17 +19,10 @@ export const sources = {
 
   'sources.action.sync': 'Jetzt abgleichen',
   'sources.action.syncOf': 'Jetzt abgleichen: {name}',
-  'sources.action.dryRun': 'Änderungen vorab ansehen',
-  'sources.action.runs': 'Läufe zeigen',
   'sources.action.check': 'Verbindung prüfen',
-  'sources.action.resume': 'Fortsetzen',
   'sources.action.remove': 'Diese Quelle entfernen',
   'sources.action.review': 'Durchsehen',
   'sources.action.watch': 'Zusehen',
-  'sources.action.more': 'Weitere Aktionen',
-  'sources.action.moreOf': 'Weitere Aktionen für {name}',
-  'sources.action.syncStarted': 'Der Abgleich hat begonnen.',
-  'sources.action.dryRunStarted': 'Die Vorschau hat begonnen. Es wird nichts geschrieben.',
 
   'sources.unverified.short': 'Zertifikat ungeprüft.',
   'sources.unverified.meaning':

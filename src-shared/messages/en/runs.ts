@@ -129,6 +129,7 @@ export const runs = {
   'run.previewNothing': 'The copy already equals the directory. A sync would change nothing.',
   'run.syncNow': 'Sync now',
   'run.syncStarted': 'The sync of {source} began.',
+  'run.previewStarted': 'The preview of {source} began. Nothing is written.',
   'run.openRun': 'Open the run',
   'run.previewAgain': 'Preview again',
   'run.syncAgain': 'Sync again',

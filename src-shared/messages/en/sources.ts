@@ -17,17 +17,10 @@ export const sources = {
 
   'sources.action.sync': 'Sync now',
   'sources.action.syncOf': 'Sync now: {name}',
-  'sources.action.dryRun': 'Preview changes',
-  'sources.action.runs': 'Show its runs',
   'sources.action.check': 'Check connection',
-  'sources.action.resume': 'Resume',
   'sources.action.remove': 'Remove this source',
   'sources.action.review': 'Review',
   'sources.action.watch': 'Watch',
-  'sources.action.more': 'More actions',
-  'sources.action.moreOf': 'More actions for {name}',
-  'sources.action.syncStarted': 'The sync began.',
-  'sources.action.dryRunStarted': 'The preview began. Nothing is written.',
 
   'sources.unverified.short': 'Certificate not checked.',
   'sources.unverified.meaning':

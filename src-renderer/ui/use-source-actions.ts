@@ -1,10 +1,18 @@
 import { useRef, useState } from 'react'
-import { useLocation } from 'wouter'
-import { pauseUntil, type PauseChoice } from '../../../src-shared/domain/pause-choice.ts'
-import { useApi } from '../../api/api-context.tsx'
-import { useNotify } from '../../ui/use-notify.tsx'
-import { useDuration } from '../../ui/use-duration.ts'
-import { useText } from '../../ui/use-text.ts'
+import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/contract.ts'
+import { pauseUntil, type PauseChoice } from '../../src-shared/domain/pause-choice.ts'
+import { useDuration } from './use-duration.ts'
+import { useNotify } from './use-notify.tsx'
+import { useText } from './use-text.ts'
+
+/** How the page asks; handed in, because what is shown everywhere talks to nobody itself. */
+export interface Caller {
+  call<Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    signal?: AbortSignal,
+  ): Promise<CallOutput<Name>>
+}
 
 /** A source as far as actions need it. */
 export interface ActedOn {
@@ -23,32 +31,39 @@ export interface SourceActions {
   readonly cancelCheck: () => void
   /** Slug of the source whose connection is being checked. */
   readonly checking: string | undefined
+  /** Slug of the source whose sync is being started. */
+  readonly starting: string | undefined
 }
 
-/** What can be done with sources from outside their editor: on cards, in the palette and by keys. Each says how it went. */
-export const useSourceActions = (): SourceActions => {
-  const api = useApi()
+/** What can be done with sources wherever they are shown: in lists, on cards, in the palette, by keys. Each says how it went. */
+export const useSourceActions = (api: Caller): SourceActions => {
   const text = useText()
   const notify = useNotify()
   const duration = useDuration()
-  const [, navigate] = useLocation()
   const [checking, setChecking] = useState<string>()
+  const [starting, setStarting] = useState<string>()
   const checkControl = useRef<AbortController>(undefined)
 
   const attempt = (work: () => Promise<void>): void => void work().catch(notify.failed)
 
   return {
     checking,
+    starting,
     sync: (source, { dryRun = false, full = false } = {}) =>
       attempt(async () => {
-        const { runId } = await api.call('sync.start', { slug: source.slug, dryRun, full })
-        // A preview is asked for in order to be looked at.
-        if (dryRun) navigate(`/runs/${runId}`)
-        else
+        setStarting(source.slug)
+        try {
+          const { runId } = await api.call('sync.start', { slug: source.slug, dryRun, full })
+          const route = `/runs/${runId}`
           notify.done({
-            message: text('run.syncStarted', { source: source.name }),
-            link: { label: text('run.openRun'), to: `/runs/${runId}` },
+            message: text(dryRun ? 'run.previewStarted' : 'run.syncStarted', { source: source.name }),
+            link: { label: text('run.openRun'), to: route },
           })
+          // A preview is asked for in order to be looked at.
+          if (dryRun) location.hash = route
+        } finally {
+          setStarting(undefined)
+        }
       }),
     syncAll: () =>
       attempt(async () => {

@@ -9,22 +9,33 @@ import {
   IconRefreshDot,
   IconSend,
   IconFileSearch,
+  IconTrash,
 } from '@tabler/icons-react'
-import { Link } from 'wouter'
-import type { SourceSummary } from '../../../src-shared/contract/source-calls.ts'
-import { pauseChoices } from '../../../src-shared/domain/pause-choice.ts'
-import { useText } from '../../ui/use-text.ts'
+import type { SourceSummary } from '../../src-shared/contract/source-calls.ts'
+import { pauseChoices } from '../../src-shared/domain/pause-choice.ts'
+import { useText } from './use-text.ts'
 import type { SourceActions } from './use-source-actions.ts'
 
 interface SourceMenuProps {
   readonly source: SourceSummary
   readonly actions: SourceActions
+  /** The page shows the check that goes on, with the way to give it up. */
+  readonly showsCheck?: boolean
+  /** The page is the source's own. */
+  readonly isOnItsPage?: boolean
+  readonly onRemove?: () => void
 }
 
 const iconSize = 16
 
-/** What is done less often than "Sync now". */
-export const SourceMenu = ({ source, actions }: SourceMenuProps) => {
+/** What is done less often than "Sync now", the same wherever a source is shown. */
+export const SourceMenu = ({
+  source,
+  actions,
+  showsCheck = false,
+  isOnItsPage = false,
+  onRemove,
+}: SourceMenuProps) => {
   const text = useText()
   const isBusy = source.state === 'running' || !source.enabled
   return (
@@ -49,13 +60,15 @@ export const SourceMenu = ({ source, actions }: SourceMenuProps) => {
         >
           {text('overview.fullSync')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPlugConnected size={iconSize} aria-hidden />}
-          disabled={actions.checking !== undefined}
-          onClick={() => actions.check(source)}
-        >
-          {text('overview.check')}
-        </Menu.Item>
+        {showsCheck && (
+          <Menu.Item
+            leftSection={<IconPlugConnected size={iconSize} aria-hidden />}
+            disabled={actions.checking !== undefined}
+            onClick={() => actions.check(source)}
+          >
+            {text('overview.check')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         {source.state === 'paused' ? (
           <Menu.Item
@@ -83,27 +96,41 @@ export const SourceMenu = ({ source, actions }: SourceMenuProps) => {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconHistory size={iconSize} aria-hidden />}
-          component={Link}
-          href={`/runs?source=${encodeURIComponent(source.slug)}`}
+          component="a"
+          href={`#/runs?source=${encodeURIComponent(source.slug)}`}
         >
           {text('overview.history')}
         </Menu.Item>
         {source.outgoing.targets > 0 && (
           <Menu.Item
             leftSection={<IconSend size={iconSize} aria-hidden />}
-            component={Link}
-            href={`/runs?tab=deliveries&source=${encodeURIComponent(source.slug)}`}
+            component="a"
+            href={`#/runs?tab=deliveries&source=${encodeURIComponent(source.slug)}`}
           >
             {text('deliveries.show')}
           </Menu.Item>
         )}
-        <Menu.Item
-          leftSection={<IconPencil size={iconSize} aria-hidden />}
-          component={Link}
-          href={`/sources/${encodeURIComponent(source.slug)}`}
-        >
-          {text('overview.edit')}
-        </Menu.Item>
+        {!isOnItsPage && (
+          <Menu.Item
+            leftSection={<IconPencil size={iconSize} aria-hidden />}
+            component="a"
+            href={`#/sources/${encodeURIComponent(source.slug)}`}
+          >
+            {text('overview.edit')}
+          </Menu.Item>
+        )}
+        {onRemove !== undefined && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              c="var(--rc-error)"
+              leftSection={<IconTrash size={iconSize} aria-hidden />}
+              onClick={onRemove}
+            >
+              {text('sources.action.remove')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )
