@@ -1,4 +1,5 @@
-// The users and groups of a source that is removed, some at a time.
+// The users and groups of a source that is removed, some at a time. INDEXED BY, because SQLite would rather walk through
+// all that the source has once more for each of these portions.
 import type { ObjectKind } from '../../src-shared/domain/sync-object.ts'
 import type { WritableDb } from './database-handle.ts'
 
@@ -24,7 +25,7 @@ const withdrawFromUsersSql = `
     FROM users AS object
     WHERE object.id IN (
         SELECT user_id
-        FROM user_connections
+        FROM user_connections INDEXED BY user_connections_by_user
         WHERE user_id > :after AND user_id <= :upTo AND source_id = :sourceId)
       AND EXISTS (
         SELECT 1
@@ -51,7 +52,7 @@ const withdrawFromGroupsSql = `
     FROM groups AS object
     WHERE object.id IN (
         SELECT group_id
-        FROM group_connections
+        FROM group_connections INDEXED BY group_connections_by_group
         WHERE group_id > :after AND group_id <= :upTo AND source_id = :sourceId)
       AND EXISTS (
         SELECT 1
@@ -64,7 +65,7 @@ const deleteUsersSql = `
   DELETE FROM users
   WHERE id IN (
       SELECT user_id
-      FROM user_connections
+      FROM user_connections INDEXED BY user_connections_by_user
       WHERE user_id > :after AND user_id <= :upTo AND source_id = :sourceId)
     AND NOT EXISTS (
       SELECT 1
@@ -75,7 +76,7 @@ const deleteGroupsSql = `
   DELETE FROM groups
   WHERE id IN (
       SELECT group_id
-      FROM group_connections
+      FROM group_connections INDEXED BY group_connections_by_group
       WHERE group_id > :after AND group_id <= :upTo AND source_id = :sourceId)
     AND NOT EXISTS (
       SELECT 1
@@ -84,18 +85,18 @@ const deleteGroupsSql = `
 
 // What is left after that belongs to users and groups that stay.
 const deleteUserConnectionsSql = `
-  DELETE FROM user_connections
+  DELETE FROM user_connections INDEXED BY user_connections_by_user
   WHERE user_id > :after AND user_id <= :upTo AND source_id = :sourceId`
 
 const deleteGroupConnectionsSql = `
-  DELETE FROM group_connections
+  DELETE FROM group_connections INDEXED BY group_connections_by_group
   WHERE group_id > :after AND group_id <= :upTo AND source_id = :sourceId`
 
 const nextUsersSql = `
   SELECT max(user_id) AS upTo, count(*) AS count
   FROM (
     SELECT user_id
-    FROM user_connections
+    FROM user_connections INDEXED BY user_connections_by_user
     WHERE user_id > :after AND source_id = :sourceId
     ORDER BY user_id
     LIMIT :most)`
@@ -104,7 +105,7 @@ const nextGroupsSql = `
   SELECT max(group_id) AS upTo, count(*) AS count
   FROM (
     SELECT group_id
-    FROM group_connections
+    FROM group_connections INDEXED BY group_connections_by_group
     WHERE group_id > :after AND source_id = :sourceId
     ORDER BY group_id
     LIMIT :most)`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { killProcess, startProcess, temporaryFolder } from './child-process.ts'
 import { createSource } from './source-store.ts'
-import type { WritableDb } from './database-handle.ts'
+import type { SqlParameters, WritableDb } from './database-handle.ts'
 import { fillWithGeneratedData } from './generated-data.ts'
 import { openDatabase } from './open-database.ts'
 import { removeSource } from './remove-source.ts'
@@ -55,6 +55,32 @@ describe('the removal of a large source', () => {
     expect(told.length).toBeGreaterThan(5)
     expect(told.at(-1)).toEqual({ step: 'objects', done: told[0]?.of, of: told[0]?.of })
     expect(Object.values(counts(db))).toEqual(tables.map(() => 0))
+    db.close()
+  })
+
+  it('walks through the people and groups of the source once, not once for each portion', () => {
+    const db = openDatabase(':memory:')
+    fill(db)
+    const said = new Map<string, SqlParameters>()
+    const watched: WritableDb = {
+      ...db,
+      run: (sql, parameters = {}) => {
+        said.set(sql, parameters)
+        return db.run(sql, parameters)
+      },
+      get: (sql, parameters = {}) => {
+        said.set(sql, parameters)
+        return db.get(sql, parameters)
+      },
+    }
+    removeSource(watched, { sourceId: 1, at: '' }, () => {})
+    const steps = [...said]
+      .filter(([sql]) => sql.includes(':after'))
+      .flatMap(([sql, parameters]) => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters))
+      .map(({ detail }) => detail)
+      .filter((detail) => /SEARCH (user|group)_connections/.test(detail))
+    expect(steps.length).toBeGreaterThan(4)
+    expect(steps.filter((detail) => detail.endsWith('(source_id=?)'))).toEqual([])
     db.close()
   })
 
