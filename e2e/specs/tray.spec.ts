@@ -71,6 +71,7 @@ test('the tray has a picture for each state', async ({ page, server, launched: {
   await chooseTrayItem(app, 'resume')
   await keep('no network')
   await setOnline(app, true)
+  await call(page, 'sources.pause', { slug: 'branch', until: null })
 
   await server.modify(crowdRemoval(60))
   await chooseTrayItem(app, 'sync:office')

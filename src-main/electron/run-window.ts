@@ -20,6 +20,7 @@ import { noticeWords } from './notice-words.ts'
 import { showNotification } from './notifications.ts'
 import { performAction, type ActionFailure } from './perform-action.ts'
 import { createTexts, saidIn, type Texts } from './texts.ts'
+import { timeText } from './time-text.ts'
 import { trayModel, type TrayAction } from './tray-model.ts'
 import { openTray } from './tray.ts'
 import { watchUnsavedWork } from './unsaved-work.ts'
@@ -206,7 +207,16 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
 
   const showStandings = (): void => {
     const sources = overview.standings()
-    tray?.show(trayModel({ sources, isOnline: net.isOnline(), texts: texts(), timeText }))
+    const { language } = settings.get()
+    const locale = language === 'system' ? app.getLocale() : language
+    tray?.show(
+      trayModel({
+        sources,
+        isOnline: net.isOnline(),
+        texts: texts(),
+        timeText: (iso) => timeText(iso, { locale, now: new Date() }),
+      }),
+    )
     const memory = told ?? NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
     const decided = decideNotices(memory, sources, settings.get().notifications)
     if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) keep(noticesKey, decided.memory)
@@ -270,13 +280,3 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
 const stateKey = 'state'
 const noticesKey = 'notices'
 const followMs = 60_000
-
-/** The time of day, with the date when it was not today. */
-const timeText = (iso: string): string => {
-  const date = new Date(iso)
-  const isToday = date.toDateString() === new Date().toDateString()
-  return date.toLocaleString(app.getLocale(), {
-    ...(isToday ? {} : { dateStyle: 'short' as const }),
-    timeStyle: 'short',
-  })
-}

@@ -45,7 +45,8 @@ describe('the icon', () => {
     ['attention', [{ state: 'running' }, { state: 'stale' }]],
     ['attention', [{ warnings: [{ code: 'certificate.expiring', message: 'soon' }] }]],
     ['error', [{ state: 'stale' }, { state: 'failing' }]],
-    ['attention', [{ state: 'failing' }, { state: 'held' }]],
+    ['error', [{ state: 'held' }, { state: 'failing' }]],
+    ['attention', [{ state: 'running' }, { state: 'held' }]],
     ['paused', [{ state: 'paused' }, { state: 'disabled' }]],
     ['ok', [{ state: 'paused' }, {}]],
   ] satisfies readonly (readonly [string, readonly Partial<SourceSummary>[]])[])(

@@ -61,12 +61,12 @@ export const trayModel = ({ sources, isOnline, texts, timeText }: TrayQuestion):
   }
 }
 
-/** The one thing a person should know first. */
+/** The worst there is. Without a network a source fails because of that; a decision can be taken all the same. */
 const worstState = (sources: readonly SourceStanding[], isOnline: boolean): TrayIcon => {
   const states = new Set(sources.map(({ state }) => state))
+  if (isOnline && states.has('failing')) return 'error'
   if (states.has('held')) return 'attention'
   if (!isOnline && sources.length > 0) return 'offline'
-  if (states.has('failing')) return 'error'
   if (states.has('stale') || sources.some(({ warnings }) => warnings.length > 0)) return 'attention'
   if (states.has('running')) return 'syncing'
   const active = sources.filter(({ state }) => state !== 'disabled')
