@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { Settings } from '../../../src-shared/contract/app-calls.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import { findSetting, saveSetting } from '../../store/settings-store.ts'
@@ -25,18 +26,33 @@ export const defaultSettings: Settings = {
 
 export const createSettingsService = (db: WritableDb): SettingsService => ({
   get() {
-    const stored = findSetting(db, key)
-    const given = typeof stored === 'object' && stored !== null ? stored : {}
-    // A version that knows more settings wrote this, or one that knew fewer: what is sound is kept.
-    const parsed = Settings.partial().strip().safeParse(given)
-    return { ...defaultSettings, ...(parsed.success ? withoutAbsent(parsed.data) : {}) }
+    const given = asRecord(findSetting(db, key))
+    return Settings.parse({
+      ...soundParts(Settings, given, defaultSettings),
+      notifications: soundParts(
+        Settings.shape.notifications,
+        asRecord(given['notifications']),
+        defaultSettings.notifications,
+      ),
+    })
   },
   save: (settings) => db.whenFree(() => saveSetting(db, key, settings)),
   find: (name) => findSetting(db, `window:${name}`),
   keep: (name, value) => db.whenFree(() => saveSetting(db, `window:${name}`, value)),
 })
 
-const withoutAbsent = (settings: {
-  readonly [Key in keyof Settings]?: Settings[Key] | undefined
-}): Partial<Settings> =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+const asRecord = (stored: unknown): Readonly<Record<string, unknown>> =>
+  typeof stored === 'object' && stored !== null ? { ...stored } : {}
+
+/** A version that knows more settings wrote this, or one that knew fewer: what is sound is kept, one by one. */
+const soundParts = (
+  { shape }: { readonly shape: Readonly<Record<string, z.ZodType>> },
+  given: Readonly<Record<string, unknown>>,
+  usual: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => [
+      name,
+      schema.safeParse(given[name]).success ? given[name] : usual[name],
+    ]),
+  )
