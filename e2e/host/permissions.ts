@@ -1,5 +1,6 @@
 import { fromChromiumUrl, originOf, toChromiumUrl } from './custom-schemes.ts'
 import { devTools } from './host.ts'
+import { complain } from './loud.ts'
 import { sessionRules } from './session.ts'
 import type { WebContents } from './web-contents.ts'
 
@@ -31,7 +32,11 @@ export const decidePermissions = async (contents: WebContents, url: string): Pro
 const ask = async (contents: WebContents, permission: string, url: string): Promise<boolean> => {
   const { permissionCheck, permissionRequest } = sessionRules
   const details = { isMainFrame: true, requestingUrl: url }
-  if (permissionCheck !== null && !permissionCheck(contents, permission, originOf(url), details)) return false
-  if (permissionRequest === null) return true
-  return new Promise((resolve) => permissionRequest(contents, permission, resolve, details))
+  const isAllowed = permissionCheck?.(contents, permission, originOf(url), details) ?? true
+  const isGranted =
+    permissionRequest === null ||
+    (await new Promise<boolean>((resolve) => permissionRequest(contents, permission, resolve, details)))
+  // A page that looks and a page that asks would get different answers; here they get the stricter one.
+  if (isAllowed !== isGranted) complain(`the permission handlers disagree on ${permission}`)
+  return isAllowed && isGranted
 }

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCli } from '../fixtures/run-cli.ts'
 import { builtApp, isRealElectron, openWindow } from '../launch.ts'
-import { call, keepEvents, seenEvents } from '../fixtures/contract.ts'
+import { ask, call, keepEvents, seenEvents } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/app-test.ts'
 import {
   answerMessageBox,
@@ -17,6 +17,13 @@ import {
   trayState,
   windowState,
 } from '../fixtures/main-process.ts'
+
+const lab = {
+  name: 'Lab',
+  slug: 'lab',
+  serverUri: 'ldaps://127.0.0.1:1',
+  baseDn: 'dc=lab',
+}
 
 const logOf = (userData: string): string => readFileSync(join(userData, 'logs', 'rollcall.log'), 'utf8')
 
@@ -253,8 +260,39 @@ test('what the command line stores shows in the window without a reload', async 
 test('waking from sleep looks at the schedules at once', async ({ page, launched, userData }) => {
   await page.title()
   await emitPowerEvent(launched.app, 'suspend')
+  // Due at once; nobody tells this program, which looks once a minute.
+  const source = { ...lab, syncGroups: false, userPropertyMappings: ['OpenLDAP: uid'] }
+  const { code } = await runCli(['source', 'apply', '-', '--data-dir', userData], {
+    stdin: JSON.stringify(source),
+    appFolder: builtApp,
+  })
+  expect(code).toBe(0)
   await emitPowerEvent(launched.app, 'resume')
   await expect.poll(() => logOf(userData)).toContain('the system woke up')
+  const triggers = async () => {
+    const { items } = await call(page, 'runs.list', { slug: 'lab', status: null })
+    return items.map(({ status, trigger }) => ({ status, trigger }))
+  }
+  await expect.poll(triggers).toEqual([{ status: 'failed', trigger: 'save' }])
+})
+
+test('a sync worker that breaks is told in the window, and the next sync has another', async ({
+  page,
+  launched,
+}) => {
+  await launched.app.evaluate(() => {
+    const { subscribe } = process.getBuiltinModule('node:diagnostics_channel')
+    const isWorker = (made: unknown): made is { worker: { terminate(): Promise<number> } } =>
+      typeof made === 'object' && made !== null && 'worker' in made
+    let broken = 0
+    subscribe('worker_threads', (made) => {
+      if (isWorker(made) && broken++ === 0) setImmediate(() => void made.worker.terminate())
+    })
+  })
+  await ask(page, 'demo.start')
+  await expect(page.getByRole('alert').filter({ hasText: 'stopped working' })).toBeVisible()
+  await call(page, 'sync.start', { slug: 'demo', dryRun: false, full: false })
+  await expect.poll(async () => (await call(page, 'sources.list', undefined))[0]?.state).toBe('ok')
 })
 
 test('a source that fails twice is worth one notification, and its recovery another', async ({

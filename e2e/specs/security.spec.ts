@@ -1,4 +1,8 @@
 // What docs/security.md promises of the window, item by item, on the built app.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { ask, call } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/app-test.ts'
 import { answerMessageBox, openedLinks, windowState } from '../fixtures/main-process.ts'
@@ -147,9 +151,11 @@ test.describe('the window', () => {
     expect(count).toBe(1)
     expect(await openedLinks(launched.app)).toEqual([])
     expect(await windowState(launched.app)).toMatchObject({ isVisible: true })
+    // The stand-in opens none either, but says that it was allowed to.
+    expect(launched.output()).not.toContain('allowed windows')
   })
 
-  test('is given no permission', async ({ page }) => {
+  test('is given no permission', async ({ page, launched }) => {
     const states = await page.evaluate(() =>
       Promise.all(
         ['geolocation', 'notifications', 'clipboard-read'].map(
@@ -158,6 +164,27 @@ test.describe('the window', () => {
       ),
     )
     expect(states).toEqual(['denied', 'denied', 'denied'])
+    expect(launched.output()).not.toContain('handlers disagree')
+  })
+
+  test('lets nothing out even where there is no policy', async ({ launched, page }) => {
+    await page.title()
+    const asked: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url)
+      response.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    // What listens on a port has an address of this shape.
+    const { port } = server.address() as AddressInfo
+    await launched.app.evaluate(async ({ BrowserWindow }, address) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+      const picture = `<img src="${address}" onerror="document.title = 'refused'" onload="document.title = 'got'">`
+      await other.loadURL(`data:text/html,${encodeURIComponent(picture)}`)
+    }, `http://127.0.0.1:${port}/picture.png`)
+    await page.waitForTimeout(300)
+    server.close()
+    expect(asked).toEqual([])
   })
 
   test('serves nothing outside its folder', async ({ launched, page }) => {
@@ -199,15 +226,23 @@ test.describe('a message', () => {
     })
   })
 
-  test('from any other window is refused, though it shows our own page', async ({ launched, page }) => {
+  test('from any other window is refused, though it shows our own page', async ({
+    launched,
+    page,
+    userData,
+  }) => {
     await page.title()
     const answer = await launched.app.evaluate(async ({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/out/preload/index.cjs`
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
       await other.loadURL('rollcall://app/index.html')
+      await other.webContents.executeJavaScript('window.rollcall.cancel(1)')
       return other.webContents.executeJavaScript("window.rollcall.call(1, 'settings.get')")
     })
     expect(answer).toMatchObject({ ok: false, failure: { code: 'input.invalid' } })
+    const refused = readFileSync(join(userData, 'logs/rollcall.log'), 'utf8').split('"what":"message"')
+    // That page asks by itself, too.
+    expect(refused.length - 1).toBeGreaterThan(2)
     expect(await ask(page, 'settings.get')).toMatchObject({ ok: true })
   })
 })
