@@ -17,6 +17,8 @@ interface Host {
   readonly events: EventEmitter<{ theme: []; 'window-closed': [] }>
   /** What only this host can tell a test: requests that no handler answered or a rule stopped. */
   readonly blockedUrls: string[]
+  /** Those of them that a rule of the app stopped. */
+  readonly cancelledUrls: string[]
 }
 
 export const host: Host = {
@@ -28,6 +30,7 @@ export const host: Host = {
   windows: new Map(),
   events: new EventEmitter<{ theme: []; 'window-closed': [] }>().setMaxListeners(0),
   blockedUrls: [],
+  cancelledUrls: [],
 }
 Object.assign(globalThis, { __electronHost: host })
 

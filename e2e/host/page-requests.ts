@@ -29,6 +29,7 @@ export const answerRequest = async (session: DevToolsSession, paused: PausedRequ
     return session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
   if (await isCancelledByApp(paused, url)) {
     host.blockedUrls.push(url)
+    host.cancelledUrls.push(url)
     return fail('BlockedByClient')
   }
   const handler = schemeHandler(url)
