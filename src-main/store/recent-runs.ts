@@ -1,3 +1,4 @@
+import { runMilliseconds } from '../../src-shared/domain/run-duration.ts'
 import type { RunStatus, SyncRun } from '../../src-shared/domain/sync-run.ts'
 import type { ReadableDb } from './database-handle.ts'
 import { emptyReport, type RunReport } from './run-store.ts'
@@ -8,6 +9,7 @@ export interface RecentRun {
   readonly status: RunStatus
   readonly startedAt: string
   readonly finishedAt: string | null
+  readonly milliseconds: number | null
   readonly changes: SyncRun['changes']
   readonly failure: SyncRun['failure']
 }
@@ -34,6 +36,6 @@ const recentRunsSql = `
 export const listRecentRuns = (db: ReadableDb, sourceId: number, limit: number): readonly RecentRun[] =>
   db.all<RecentRow>(recentRunsSql, { sourceId, limit }).map(({ report, ...run }) => {
     // Written by run-store.ts in this shape.
-    const { changes, failure } = report === null ? emptyReport() : (JSON.parse(report) as RunReport)
-    return { ...run, changes, failure }
+    const { changes, failure, phases } = report === null ? emptyReport() : (JSON.parse(report) as RunReport)
+    return { ...run, milliseconds: runMilliseconds({ ...run, phases }), changes, failure }
   })

@@ -5,6 +5,7 @@ import type {
   RunTrigger,
   SyncRun,
 } from '../../src-shared/domain/sync-run.ts'
+import { runMilliseconds } from '../../src-shared/domain/run-duration.ts'
 import { chosenIds } from './connection-sources.ts'
 import type { ReadableDb } from './database-handle.ts'
 import { noLimit } from './listing.ts'
@@ -141,17 +142,22 @@ interface RunRow {
 const toRun = (
   { report, onlyType, onlyId, onlyName, ...row }: RunRow,
   messages: readonly RunMessage[],
-): SyncRun => ({
-  ...row,
+): SyncRun => {
   // Written by run-store.ts in this shape.
-  ...(report === null ? emptyReport() : (JSON.parse(report) as RunReport)),
-  dryRun: row.dryRun === 1,
-  only:
-    onlyType === null || onlyId === null ? null : { objectType: onlyType, id: onlyId, name: onlyName ?? '' },
-  complete: row.complete === 1,
-  milliseconds: row.finishedAt === null ? null : Date.parse(row.finishedAt) - Date.parse(row.startedAt),
-  messages: [...messages],
-})
+  const known = report === null ? emptyReport() : (JSON.parse(report) as RunReport)
+  return {
+    ...row,
+    ...known,
+    dryRun: row.dryRun === 1,
+    only:
+      onlyType === null || onlyId === null
+        ? null
+        : { objectType: onlyType, id: onlyId, name: onlyName ?? '' },
+    complete: row.complete === 1,
+    milliseconds: runMilliseconds({ ...row, phases: known.phases }),
+    messages: [...messages],
+  }
+}
 
 const messagesSql = `
   SELECT m.run_id AS runId, m.level, m.code, m.message, m.dn

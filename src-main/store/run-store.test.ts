@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-
 import { buildStore } from './build-store.ts'
+import { listRecentRuns } from './recent-runs.ts'
 import { listRunItems } from './run-items.ts'
 import { findHeldRuns, findLastCommittedRun, findRun, listRuns } from './run-queries.ts'
 import {
@@ -78,6 +78,20 @@ describe('a run', () => {
         .slice(-2),
     ).toEqual(['no. 59', 'last'])
     expect(listRuns(db, { sourceId: 99 })).toEqual({ total: 0, items: [] })
+  })
+
+  it('took as long as it worked, however long it then waited for a person', () => {
+    const { db } = buildStore()
+    const id = insertRun(db, newRun)
+    const phases = [
+      { phase: 'users' as const, milliseconds: 900 },
+      { phase: 'groups' as const, milliseconds: 300 },
+    ]
+    finishRun(db, id, { ...outcome, status: 'held', phases })
+    expect(findRun(db, id)?.milliseconds).toBe(1500)
+    decideHeldRun(db, id, { status: 'approved', at: '2026-01-07T00:00:00.000Z' })
+    expect(findRun(db, id)?.milliseconds).toBe(1200)
+    expect(listRecentRuns(db, 1, 5)[0]?.milliseconds).toBe(1200)
   })
 
   it('that is held is decided once', () => {

@@ -120,7 +120,7 @@ const standingOf = ({ id, settings, updatedAt }: StoredSource, known: Known): So
       .map((run) => ({
         id: run.id,
         startedAt: run.startedAt,
-        milliseconds: Date.parse(run.finishedAt ?? run.startedAt) - Date.parse(run.startedAt),
+        milliseconds: run.milliseconds ?? 0,
         status: run.status,
         changes: changesOf(run),
       }))
