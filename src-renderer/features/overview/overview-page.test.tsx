@@ -47,6 +47,17 @@ describe('without a source', () => {
   })
 })
 
+describe('the line under the title', () => {
+  it('calls nothing well of which there is no copy yet', async () => {
+    show([
+      sourceSummary({ lastGoodSyncAt: '2026-03-12T10:00:00.000Z' }),
+      sourceSummary({ slug: 'lab', name: 'Lab', lastGoodSyncAt: null }),
+    ])
+    expect(await screen.findByText(/1 source has no copy yet/)).toBeDefined()
+    expect(screen.queryByText(/all is well/)).toBeNull()
+  })
+})
+
 describe('a card', () => {
   it('leads from its numbers to what they count', async () => {
     show([sourceSummary({ users: 1203, usersChange: -2 })])

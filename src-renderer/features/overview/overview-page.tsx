@@ -58,6 +58,9 @@ export const OverviewPage = () => {
 const Summary = ({ sources }: { readonly sources: readonly SourceSummary[] }) => {
   const text = useText()
   const count = sources.filter(needsPerson).length
+  // A source without a copy yet is not well, though it needs nobody either.
+  const unsynced = sources.filter(({ lastGoodSyncAt }) => lastGoodSyncAt === null).length
+  const usual = unsynced > 0 ? 'overview.notSyncedYet' : 'overview.allWell'
   const asleep = sources.filter(({ state }) => state === 'paused' || state === 'disabled').length
   return (
     <>
@@ -66,7 +69,7 @@ const Summary = ({ sources }: { readonly sources: readonly SourceSummary[] }) =>
         people: sources.reduce((sum, source) => sum + source.users, 0),
       })}
       {', '}
-      {count === 0 ? text('overview.allWell') : text('overview.needsYou', { count })}
+      {text(count > 0 ? 'overview.needsYou' : usual, { count: count > 0 ? count : unsynced })}
       {asleep > 0 && `, ${text('overview.asleep', { count: asleep })}`}
     </>
   )

@@ -4,6 +4,8 @@ export const overview = {
   'overview.summary':
     '{sources, plural, one {# Quelle} other {# Quellen}}, {people, plural, one {# Person} other {# Personen}}',
   'overview.allWell': 'alles in Ordnung',
+  'overview.notSyncedYet':
+    '{count, plural, one {von # Quelle gibt es noch keine Kopie} other {von # Quellen gibt es noch keine Kopie}}',
   'overview.needsYou':
     '{count, plural, one {# Quelle braucht Aufmerksamkeit} other {# Quellen brauchen Aufmerksamkeit}}',
   'overview.addSource': 'Quelle hinzufügen',

@@ -2,6 +2,8 @@ export const overview = {
   'overview.summary':
     '{sources, plural, one {# source} other {# sources}}, {people, plural, one {# person} other {# people}}',
   'overview.allWell': 'all is well',
+  'overview.notSyncedYet':
+    '{count, plural, one {# source has no copy yet} other {# sources have no copy yet}}',
   'overview.needsYou': '{count, plural, one {# source needs you} other {# sources need you}}',
   'overview.addSource': 'Add a source',
   'overview.tryDemo': 'Try the demo directory',
