@@ -29,7 +29,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'source',
       header: text('runs.source'),
-      width: 'minmax(120px, 1.4fr)',
+      width: 'minmax(110px, 1fr)',
       render: (run) => (
         <>
           {names.get(run.source) ?? run.source}
@@ -72,7 +72,7 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'duration',
       header: text('runs.duration'),
-      width: '80px',
+      width: '92px',
       align: 'end',
       render: (run) => (run.milliseconds === null ? '' : duration(run.milliseconds)),
     },
@@ -81,14 +81,14 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
       header: text('runs.read'),
       width: '76px',
       align: 'end',
-      render: (run) => intl.formatNumber(run.read.users + run.read.groups),
+      render: (run) => (isRunning(run) ? '' : intl.formatNumber(run.read.users + run.read.groups)),
     },
     {
       id: 'changes',
       header: text('runs.changed'),
       width: '108px',
       align: 'end',
-      render: (run) => <ObjectSigns run={run} />,
+      render: (run) => (isRunning(run) ? '' : <ObjectSigns run={run} />),
     },
     {
       id: 'memberships',
@@ -100,8 +100,13 @@ export const useRunColumns = (names: ReadonlyMap<string, string>): readonly Colu
     {
       id: 'server',
       header: text('runs.server'),
-      width: 'minmax(110px, 1.4fr)',
-      render: (run) => <span className={classes.server}>{run.server ?? text('runs.noServer')}</span>,
+      width: 'minmax(110px, 1.5fr)',
+      render: (run) => (
+        <span className={classes.server}>{run.server ?? (isRunning(run) ? '' : text('runs.noServer'))}</span>
+      ),
     },
   ]
 }
+
+/** Its numbers are not what they will be, and its server may not be chosen yet. */
+const isRunning = (run: RunSummary): boolean => run.status === 'running'
