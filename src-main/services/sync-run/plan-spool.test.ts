@@ -32,6 +32,24 @@ const readAll = (): readonly { record: PlanRecord; bytes: Uint8Array }[] => {
 }
 
 describe('plan spool', () => {
+  it('tells up to where it can be read, but not of a plan that is whole before it reaches the file', () => {
+    const small: number[] = []
+    const plan = createPlan(file, (end) => small.push(end))
+    plan.append(note('ada'))
+    plan.finish()
+    plan.close()
+    expect(small).toEqual([])
+
+    const large: number[] = []
+    const other = createPlan(join(folder, '2.plan'), (end) => large.push(end))
+    for (let index = 0; index < 20_000; index++) other.append(note(`n${index}`))
+    other.append(note('big'), [Buffer.alloc(3_000_000, 7)])
+    other.finish()
+    other.close()
+    expect(large.length).toBeGreaterThan(1)
+    expect(large).toEqual(large.toSorted((a, b) => a - b))
+  })
+
   it('gives back every record with its bytes, however large', () => {
     const plan = createPlan(file)
     const large = Buffer.alloc(3_000_000, 7)

@@ -34,7 +34,7 @@ const packedMark = 0x8000_0000
 
 /**
  * Starts a plan file that nobody else may read; it must not exist yet. `onWritten` hears up to which byte the file has
- * whole records.
+ * whole records, and nothing of a plan that fits into the buffer.
  */
 export const createPlan = (file: string, onWritten: (end: number) => void = () => undefined): PlanWriter => {
   const descriptor = openSync(file, 'wx', 0o600)
@@ -96,7 +96,9 @@ export const createPlan = (file: string, onWritten: (end: number) => void = () =
     },
     endEarly: () => sections.push({ start: earlyStart, end: flushed + used }),
     finish: () => {
-      flush()
+      const isFollowed = flushed > 0
+      writeBuffered()
+      if (isFollowed) onWritten(flushed)
       const start = flushed
       appendJson(sections, [])
       reserve(trailerBytes)
