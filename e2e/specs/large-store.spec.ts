@@ -1,9 +1,11 @@
 // A directory of 200,000 people in the window: what exists and what is asked stay small, and every row is the right one.
 // How fast it is, `npm run bench -- --window` measures.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { openDatabase } from '../../src-main/store/open-database.ts'
 import { fillWithGeneratedData } from '../../src-main/store/generated-data.ts'
-import { takeCalls } from '../fixtures/main-process.ts'
+import { answerSaveDialog, takeCalls } from '../fixtures/main-process.ts'
 import { expect, test as base } from '../fixtures/app-test.ts'
 import { objectsOf } from '../pages/objects.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -84,6 +86,46 @@ test('a list of 200,000 people is the right one at every place and in every orde
     }
     expect(seen.size).toBeGreaterThan(5 * 18)
     expect((await takeCalls(app)).length).toBeLessThanOrEqual(5 * 2)
+  })
+})
+
+test('an export has what the list shows, tells how far it is, and can be cancelled', async ({
+  page,
+  userData,
+  launched: { app },
+}) => {
+  await shellOf(page).goTo('People')
+  const { search, count } = objectsOf(page, 'people')
+  const choose = async (item: string, file: string): Promise<void> => {
+    await answerSaveDialog(app, join(userData, file))
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await expect(count).toHaveText('200,000 people')
+
+  await test.step('cancelled, it leaves no file', async () => {
+    await choose('People as JSON', 'everybody.json')
+    await expect(page.getByText(/^[1-9][\d,]* of 200,000 rows written$/)).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel the export' }).click()
+    await expect(page.getByText('The export was cancelled. No file was written.')).toBeVisible()
+    expect(readdirSync(userData).filter((name) => name.includes('everybody'))).toEqual([])
+  })
+
+  await test.step('narrowed and with another column, it is the list', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('combobox', { name: 'Add an attribute' }).click()
+    await page.getByRole('option', { name: 'department' }).click()
+    await page.getByRole('checkbox', { name: 'Changed' }).click()
+    await page.keyboard.press('Escape')
+    await search.fill('u0001')
+    await expect(count).toHaveText('100 of 200,000 people')
+    await choose('CSV with the columns shown', 'some.csv')
+    await expect(page.getByText(/^100 rows were written to /)).toBeVisible()
+    const [head, ...lines] = readFileSync(join(userData, 'some.csv'), 'utf8').trim().split('\r\n')
+    expect(head).toBe('username,name,email,state,isActive,sources,attributes.department')
+    expect(lines.map((line) => line.split(',')[0])).toEqual(
+      Array.from({ length: 100 }, (_, index) => username(100 + index)),
+    )
   })
 })
 

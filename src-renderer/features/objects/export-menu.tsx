@@ -42,10 +42,12 @@ export const ExportMenu = ({ shown, count, columns }: ExportMenuProps) => {
     void run.mutateAsync(inputOf(shown, choice)).then(tell).catch(notify.failed)
   if (progress !== undefined) {
     return (
-      <div className={classes.progress} role="status">
-        {progress.of === null
-          ? text('objects.exportedRows', { count: progress.rows })
-          : text('objects.exportedOf', { count: progress.rows, of: progress.of })}
+      <div className={classes.progress}>
+        <span>
+          {progress.of === null
+            ? text('objects.exportedRows', { count: progress.rows })
+            : text('objects.exportedOf', { count: progress.rows, of: progress.of })}
+        </span>
         <Button variant="default" onClick={run.cancel}>
           {text('objects.cancelExport')}
         </Button>
