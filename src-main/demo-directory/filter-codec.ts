@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { type BerReader, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { type BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
 import { deepestFilter, type SearchFilter } from '../../src-shared/ldap-syntax/search-filter.ts'
 
 // A filter on the wire (RFC 4511 section 4.5.1.7) as the same value that RFC 4515 text is parsed into.

@@ -1,4 +1,5 @@
-import { BerReader, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
 import type { SearchFilter } from '../../src-shared/ldap-syntax/search-filter.ts'
 import { decodeFilter } from './filter-codec.ts'
 

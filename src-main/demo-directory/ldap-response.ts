@@ -1,4 +1,5 @@
-import { BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { type LdapResult, resultCodes } from './result-codes.ts'
 
 // Responses as RFC 4511 section 4 encodes them.

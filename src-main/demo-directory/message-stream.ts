@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { berElementSize, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { berElementSize } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
 
 /** Photos and certificates fit, and nobody can make the server buffer more. */
 const requestLimitBytes = 16 * 1024 * 1024

@@ -1,4 +1,6 @@
-import { BerReader, BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import type { StoredEntry } from './entry-tree.ts'
 import type { Control } from './ldap-request.ts'
 import type { ResponseControl } from './ldap-response.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { assertNever } from '../../src-shared/errors/assert-never.ts'
-import { BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import type { FaultSwitch } from './fault-plan.ts'
 import { encodeReference, encodeResult, responseTag, writeEntry } from './ldap-response.ts'
 import { type PagedSearches, pageResponse } from './paged-searches.ts'

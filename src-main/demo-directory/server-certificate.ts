@@ -6,7 +6,8 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto'
-import { BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 
 // X.509 certificates (RFC 5280) for a server that lives for minutes: a CA of its own, one certificate for
 // localhost, one for a client. Written with our own BER writer, which gives DER for everything used here: the

@@ -1,7 +1,8 @@
 import { Attribute, Change, Client, InvalidCredentialsError, UnwillingToPerformError } from 'ldapts'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BerReader, BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { type DemoDirectory, startDemoDirectory } from './start-demo-directory.ts'
 
 let directory: DemoDirectory

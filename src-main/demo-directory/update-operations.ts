@@ -1,4 +1,6 @@
-import { BerReader, BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { dnKey } from '../../src-shared/ldap-syntax/distinguished-name.ts'
 import { comparisonKey, type EntryValue } from './attribute-values.ts'
 import { holdsPassword } from './bind-operation.ts'

@@ -1,5 +1,7 @@
 import { connect, type Socket } from 'node:net'
-import { BerReader, BerWriter, berElementSize, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader, berElementSize } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { pagedResultsOid } from './paged-searches.ts'
 
 // A bare LDAP client for the tests of this folder: it shows what comes over the wire, right or wrong, where a real

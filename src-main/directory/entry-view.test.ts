@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { viewRawEntry } from './entry-view.ts'
 import { decodeRawEntry } from './raw-entry.ts'
 

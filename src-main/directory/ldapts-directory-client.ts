@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
 import { textValues } from '../../src-shared/domain/directory-entry.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import type { AttributeSchema } from './attribute-schema.ts'
 import { bindConnection, type BindOptions } from './bind-connection.ts'
 import type {

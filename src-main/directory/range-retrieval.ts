@@ -2,7 +2,8 @@
 // one ending in `*`. Here the parts become one attribute under its plain name, in the raw entry, so that hashing,
 // storing and decoding see the same thing.
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { BerWriter, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import type { AttributeName, ValueRange } from './attribute-names.ts'
 import type { DirectoryConnection } from './directory-client.ts'
 import { walkRawEntry } from './raw-entry.ts'

@@ -1,6 +1,8 @@
 // A server that binds anyone and answers each search with bytes a test wrote: for what no sane server sends.
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { BerReader, berTag, BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 
 const BIND_REQUEST = 0x60
 const SEARCH_REQUEST = 0x63

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DirectoryEntry } from '../../src-shared/domain/directory-entry.ts'
-import { BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { connectionSettings, withOneConnection } from './connection-settings.builder.ts'
 import { entryMessage, message, result, startScriptedServer } from './scripted-server.builder.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BerReader, berTag } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerReader } from '../../src-shared/ldap-syntax/ber-reader.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
 import { encodeAbandonRequest, encodeSearchRequest } from './search-request.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

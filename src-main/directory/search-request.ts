@@ -1,7 +1,8 @@
 // Search requests as bytes (RFC 4511 section 4.5.1). Encoded here, because ldapts drops derefAliases, gives up after
 // ten seconds unless told otherwise, and its filters know neither options nor numeric attribute names.
 import { assertNever } from '../../src-shared/errors/assert-never.ts'
-import { berTag, BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { berTag } from '../../src-shared/ldap-syntax/ber-tag.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import type { FilterValue } from '../../src-shared/ldap-syntax/filter-item.ts'
 import { parseFilter, type SearchFilter } from '../../src-shared/ldap-syntax/search-filter.ts'
 import type { DirectorySearch, SearchScope } from './directory-client.ts'

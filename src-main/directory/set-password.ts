@@ -4,7 +4,7 @@ import { Attribute, Change, PasswordPolicyControl, ResultCodeError, type Client 
 import { isLoopbackHost } from '../../src-shared/domain/server-uri.ts'
 import type { Secret } from '../../src-shared/domain/secret.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { BerWriter } from '../../src-shared/ldap-syntax/ber.ts'
+import { BerWriter } from '../../src-shared/ldap-syntax/ber-writer.ts'
 import { bindConnection } from './bind-connection.ts'
 import { createStepRecorder } from './connect-steps.ts'
 import { connectOnce } from './connect-once.ts'

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../errors/app-error.ts'
-import { BerReader, BerWriter, berElementSize, berTag } from './ber.ts'
+import { BerReader, berElementSize } from './ber-reader.ts'
+import { berTag } from './ber-tag.ts'
+import { BerWriter } from './ber-writer.ts'
 
 type Tree =
   | { readonly kind: 'bytes'; readonly value: Uint8Array }
