@@ -75,8 +75,8 @@ describe('fuseProblems', () => {
     expect(fuseProblems(expectedFuses)).toEqual([])
   })
 
-  it.each(Object.keys(expectedFuses))('finds %s the wrong way round', (name) => {
-    expect(fuseProblems({ ...expectedFuses, [name]: expectedFuses[name] !== true })).toHaveLength(1)
+  it.each(Object.entries(expectedFuses))('finds %s the wrong way round', (name, isOn) => {
+    expect(fuseProblems({ ...expectedFuses, [name]: !isOn })).toHaveLength(1)
   })
 })
 

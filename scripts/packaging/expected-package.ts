@@ -1,7 +1,8 @@
 // What must be in a package and how its fuses must stand, written here a second time on purpose: a slip in
 // electron-builder.yml shows as a difference.
+import type { FuseV1Options } from '@electron/fuses'
 
-export const expectedFuses: Readonly<Record<string, boolean>> = {
+export const expectedFuses = {
   RunAsNode: false,
   EnableCookieEncryption: true,
   EnableNodeOptionsEnvironmentVariable: false,
@@ -10,7 +11,7 @@ export const expectedFuses: Readonly<Record<string, boolean>> = {
   OnlyLoadAppFromAsar: true,
   LoadBrowserProcessSpecificV8Snapshot: false,
   GrantFileProtocolExtraPrivileges: false,
-}
+} as const satisfies Partial<Record<keyof typeof FuseV1Options, boolean>>
 
 const requiredFiles = [
   'package.json',

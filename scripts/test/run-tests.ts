@@ -52,7 +52,7 @@ const packageFolder = (environment: TestEnvironment): string => join(environment
 /** Not "npm run check:packaging", which would build a second time. */
 const packageCheck = (environment: TestEnvironment): StepResult => {
   console.log('\n== package')
-  const command = ['node', 'scripts/check-packaging.mjs', `--extract=${packageFolder(environment)}`]
+  const command = ['node', 'scripts/check-packaging.ts', `--extract=${packageFolder(environment)}`]
   return { name: 'package', ok: run(command, environment), count: undefined }
 }
 

@@ -2,25 +2,36 @@
 // files, the native libraries of each platform, the fuses. It says nothing about starting, signing or installing.
 // --extract=<folder> keeps what this machine would run, out of its archive: what `E2E_APP=<folder> npm run e2e` starts.
 // Further arguments go to electron-builder, so that a wrong setting can be tried: -c.electronFuses.runAsNode=true
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import electron from 'electron/package.json' with { type: 'json' }
 import {
   contentProblems,
   expectedFuses,
   fuseProblems,
   windowsScriptProblems,
+  type PackageContent,
 } from './packaging/expected-package.ts'
-import { writePlaceholderElectron } from './packaging/placeholder-electron.mjs'
+import { writePlaceholderElectron, type PackagePlatform } from './packaging/placeholder-electron.ts'
 
 const require = createRequire(import.meta.url)
 const project = resolve(import.meta.dirname, '..')
-const { version: electronVersion } = require('electron/package.json')
-const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
+
+interface LockedPackage {
+  readonly dev?: boolean
+  readonly optional?: boolean
+  readonly peer?: boolean
+}
+
+// npm's own file, version 3: https://docs.npmjs.com/cli/configuring-npm/package-lock-json
+const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, LockedPackage>>
+}
 // Only headers for building natives; electron-builder.yml leaves it out.
 const unpackedDependencies = ['node_modules/node-addon-api']
 /** Every package of the lock file that is needed at run time, dependencies of dependencies included. */
@@ -36,7 +47,15 @@ const extractTo = process.argv
   ?.slice(extractOption.length)
 const builderArguments = process.argv.slice(2).filter((argument) => !argument.startsWith(extractOption))
 
-const targets = [
+interface Target {
+  readonly platform: PackagePlatform
+  readonly arch: string
+  readonly folder: string
+  readonly executable: string
+  readonly natives: string
+}
+
+const targets: readonly Target[] = [
   { platform: 'linux', arch: 'x64', folder: 'linux-unpacked', executable: 'rollcall', natives: 'linux-x64' },
   {
     platform: 'linux',
@@ -56,42 +75,61 @@ const targets = [
   { platform: 'win', arch: 'x64', folder: 'win-unpacked', executable: 'Rollcall.exe', natives: 'win32-x64' },
 ]
 
-const isForThisMachine = ({ natives }) => natives === `${process.platform}-${process.arch}`
+const isForThisMachine = ({ natives }: Target): boolean => natives === `${process.platform}-${process.arch}`
 
-const pack = (target, work) => {
-  const placeholder = join(work, `electron-${target.platform}`)
-  if (!existsSync(placeholder)) writePlaceholderElectron(placeholder, target.platform, electronVersion)
-  const output = join(work, `${target.platform}-${target.arch}`)
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      builder,
-      `--${target.platform}`,
-      'dir',
-      `--${target.arch}`,
-      '--publish=never',
-      `--projectDir=${project}`,
-      `-c.electronDist=${placeholder}`,
-      `-c.directories.output=${output}`,
-      ...(target.platform === 'mac' ? ['-c.mac.identity=null'] : []),
-      ...builderArguments,
-    ],
-    { encoding: 'utf8' },
-  )
-  return { folder: join(output, target.folder), log: status === 0 ? undefined : stdout + stderr }
+interface Packed {
+  readonly folder: string
+  /** What electron-builder said, when it failed. */
+  readonly log: string | undefined
 }
 
-const filesBelow = (folder) =>
+const pack = (target: Target, work: string): Promise<Packed> => {
+  const placeholder = join(work, `electron-${target.platform}-${target.arch}`)
+  writePlaceholderElectron(placeholder, target.platform, electron.version)
+  const output = join(work, `${target.platform}-${target.arch}`)
+  const builderCommand = [
+    builder,
+    `--${target.platform}`,
+    'dir',
+    `--${target.arch}`,
+    '--publish=never',
+    `--projectDir=${project}`,
+    `-c.electronDist=${placeholder}`,
+    `-c.directories.output=${output}`,
+    ...(target.platform === 'mac' ? ['-c.mac.identity=null'] : []),
+    ...builderArguments,
+  ]
+  const folder = join(output, target.folder)
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      builderCommand,
+      { maxBuffer: Number.POSITIVE_INFINITY },
+      (error, stdout, stderr) =>
+        done({ folder, log: error === null ? undefined : `${error.message}\n${stdout}${stderr}` }),
+    )
+  })
+}
+
+const filesBelow = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     : []
 
-const archiveIn = (folder, { platform, executable }) =>
+const archiveIn = (folder: string, { platform, executable }: Target): string =>
   join(folder, platform === 'mac' ? `${executable}/Contents/Resources` : 'resources', 'app.asar')
 
-const readPackage = async (folder, target) => {
+// What Object.keys gives of a constant is what it has.
+const fuseNames = Object.keys(expectedFuses) as (keyof typeof expectedFuses)[]
+
+interface PackageRead extends PackageContent {
+  readonly bytes: number
+  readonly fuses: Readonly<Record<string, boolean>>
+}
+
+const readPackage = async (folder: string, target: Target): Promise<PackageRead> => {
   const archive = archiveIn(folder, target)
   const wire = await getCurrentFuseWire(join(folder, target.executable))
   return {
@@ -99,19 +137,19 @@ const readPackage = async (folder, target) => {
     unpacked: filesBelow(`${archive}.unpacked`),
     bytes: statSync(archive).size,
     fuses: Object.fromEntries(
-      Object.keys(expectedFuses).map((name) => [name, wire[FuseV1Options[name]] === FuseState.ENABLE]),
+      fuseNames.map((name) => [name, wire[FuseV1Options[name]] === FuseState.ENABLE]),
     ),
   }
 }
 
-const readScript = (folder) => {
+const readScript = (folder: string): string | undefined => {
   const file = join(folder, 'bin/rollcall.cmd')
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-const check = async (target, work) => {
+const check = async (target: Target, work: string): Promise<readonly string[]> => {
   const name = `${target.platform} ${target.arch}`
-  const { folder, log } = pack(target, work)
+  const { folder, log } = await pack(target, work)
   if (log !== undefined) return [`${name}: electron-builder failed\n${log}`]
   const found = await readPackage(folder, target)
   if (extractTo !== undefined && isForThisMachine(target)) {
@@ -144,8 +182,13 @@ if (extractTo !== undefined && existsSync(extractTo)) {
 }
 const work = mkdtempSync(join(tmpdir(), 'rollcall-packaging-'))
 try {
-  const problems = []
-  for (const target of targets) problems.push(...(await check(target, work)))
+  // Two at a time, as many as the tests' machine has processors.
+  const waiting = [...targets]
+  const checkNext = async (): Promise<readonly string[]> => {
+    const target = waiting.shift()
+    return target === undefined ? [] : [...(await check(target, work)), ...(await checkNext())]
+  }
+  const problems = (await Promise.all([checkNext(), checkNext()])).flat()
   for (const problem of problems) console.error(problem)
   process.exitCode = problems.length === 0 ? 0 : 1
 } finally {

@@ -11,7 +11,7 @@ const electronFolder = dirname(require.resolve('electron/package.json'))
 const { version } = require('electron/package.json')
 
 /** Where Electron's own index.js would find the executable, without its download. */
-const findElectron = () => {
+const findElectron = (): string | undefined => {
   const pathFile = join(electronFolder, 'path.txt')
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron'
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electronFolder, 'dist')
@@ -20,7 +20,7 @@ const findElectron = () => {
 }
 
 /** Gives the reason of a failure, or undefined. */
-const fetchElectron = () => {
+const fetchElectron = (): string | undefined => {
   console.log(`Fetching Electron ${version}; this happens once.`)
   const { status, stderr, error } = spawnSync(process.execPath, [join(electronFolder, 'install.js')], {
     encoding: 'utf8',
@@ -31,7 +31,7 @@ const fetchElectron = () => {
   return firstLine === '' ? `the download ended with ${status}` : firstLine
 }
 
-const commandFor = (electron) => {
+const commandFor = (electron: string): readonly [file: string, fileArguments: readonly string[]] => {
   if (mode === 'dev') {
     const electronVite = join(dirname(require.resolve('electron-vite/package.json')), 'bin/electron-vite.js')
     return [process.execPath, [electronVite, 'dev', '--', ...appArguments]]
@@ -39,13 +39,13 @@ const commandFor = (electron) => {
   return [electron, [join(import.meta.dirname, '..'), ...appArguments]]
 }
 
-const start = (electron) => {
+const start = (electron: string): void => {
   const [file, fileArguments] = commandFor(electron)
   const child = spawn(file, fileArguments, {
     stdio: 'inherit',
     env: { ...process.env, ELECTRON_EXEC_PATH: electron },
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => {
     process.exitCode = code ?? 1
   })

@@ -11,13 +11,20 @@ const require = createRequire(import.meta.url)
 const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 const fuseWire = Buffer.concat([Buffer.from(fuseSentinel), Buffer.from([1, 9]), Buffer.from('101100001\0')])
 
-const put = (path, content = 'placeholder\n') => {
+const put = (path: string, content: string | Buffer = 'placeholder\n'): void => {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content, { mode: 0o755 })
 }
 
-/** Writes one for `platform` (linux, mac or win) into `folder`. */
-export const writePlaceholderElectron = (folder, platform, version) => {
+/** As electron-builder's options name them. */
+export type PackagePlatform = 'linux' | 'mac' | 'win'
+
+/** Writes one into `folder`. */
+export const writePlaceholderElectron = (
+  folder: string,
+  platform: PackagePlatform,
+  version: string,
+): void => {
   put(join(folder, 'version'), version)
   if (platform === 'mac') return writeMac(join(folder, 'Electron.app/Contents'))
   if (platform === 'win') put(join(folder, 'electron.exe'), windowsExecutable())
@@ -33,7 +40,7 @@ export const writePlaceholderElectron = (folder, platform, version) => {
   mkdirSync(join(folder, 'resources'))
 }
 
-const writeMac = (contents) => {
+const writeMac = (contents: string): void => {
   put(join(contents, 'MacOS/Electron'), fuseWire)
   put(join(contents, 'Info.plist'), informationFor('Electron'))
   put(join(contents, 'Resources/electron.icns'))
@@ -45,12 +52,12 @@ const writeMac = (contents) => {
   }
 }
 
-const informationFor = (executable) =>
+const informationFor = (executable: string): string =>
   '<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict>' +
   `<key>CFBundleExecutable</key><string>${executable}</string></dict></plist>`
 
 /** Windows' executables carry their version in their resources; the fuses lie behind everything else. */
-const windowsExecutable = () => {
+const windowsExecutable = (): Buffer => {
   const { NtExecutable, NtExecutableResource, Resource } = loadResourceEditor()
   const executable = NtExecutable.createEmpty()
   const resource = NtExecutableResource.from(executable)
@@ -64,8 +71,34 @@ const windowsExecutable = () => {
   return Buffer.from(executable.generate())
 }
 
+/** Of the library resedit, what is used here; its own types come with electron-builder, not with us. */
+interface ResourceEditor {
+  readonly NtExecutable: { createEmpty(): Executable }
+  readonly NtExecutableResource: { from(executable: Executable): ExecutableResource }
+  readonly Resource: {
+    readonly VersionInfo: {
+      create(information: {
+        readonly lang: number
+        readonly fixedInfo: object
+        readonly strings: readonly object[]
+      }): { outputToResourceEntries(entries: unknown[]): void }
+    }
+  }
+}
+
+interface Executable {
+  setExtraData(data: ArrayBuffer): void
+  generate(): ArrayBuffer
+}
+
+interface ExecutableResource {
+  readonly entries: unknown[]
+  outputResource(executable: Executable): void
+}
+
 /** The one that electron-builder itself uses, so that both agree on what an executable is. */
-const loadResourceEditor = () => {
+const loadResourceEditor = (): ResourceEditor => {
   const fromBuilder = createRequire(require.resolve('electron-builder/package.json'))
-  return createRequire(fromBuilder.resolve('app-builder-lib'))('resedit')
+  // `require` cannot say what it gives; this is the library's interface.
+  return createRequire(fromBuilder.resolve('app-builder-lib'))('resedit') as ResourceEditor
 }

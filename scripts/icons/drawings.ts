@@ -5,19 +5,20 @@ const pine = '#0f7a5f'
 const pineLight = '#15916f'
 
 /** The list on a 24 unit grid; `thin` for sizes at which the gaps may be finer. */
-const lines = (colour, width) =>
+const lines = (colour: string, width: number): string =>
   `<g fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round">` +
   '<path d="M5 8.2l1.7 1.7L10 6.4"/><path d="M13 8h6M5.5 13h13.5M5.5 18h9"/></g>'
 
 /** For 16 and 24 pixels: square ends on whole pixels, so that a line is a line and not two grey ones. */
-const pixelLines = (colour) =>
+const pixelLines = (colour: string): string =>
   `<g fill="none" stroke="${colour}" stroke-width="2"><path d="M3 5l1.6 1.6L7.6 3.4"/>` +
   '<path d="M9 5h4M3 9h10M3 13h6"/></g>'
 
-const svg = (viewBox, body) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${body}</svg>\n`
+const svg = (viewBox: string, body: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${body}</svg>\n`
 
 /** The app's icon. On a Mac it keeps Apple's margin of a tenth and rounder corners. */
-export const appIcon = (size, { forMac = false } = {}) => {
+export const appIcon = (size: number, { forMac = false } = {}): string => {
   if (size <= 16)
     return svg('0 0 16 16', `<rect width="16" height="16" rx="4" fill="${pine}"/>${pixelLines('#fff')}`)
   const shade =
@@ -27,9 +28,19 @@ export const appIcon = (size, { forMac = false } = {}) => {
   return svg(forMac ? '-1.3 -1.3 26.6 26.6' : '0 0 24 24', shade + mark)
 }
 
+interface Badge {
+  readonly colour: string
+  readonly signColour?: string
+  readonly shape: string
+  readonly sign: string
+}
+
+export const badgeNames = ['ok', 'syncing', 'attention', 'error', 'paused', 'offline'] as const
+type BadgeName = (typeof badgeNames)[number]
+
 // Badges differ in shape as well as colour: a disc with a tick, arrows round, a triangle, a crossed disc, two bars, a
 // broken ring. Drawn in a box of 10 units.
-const badges = {
+const badges: Readonly<Record<BadgeName, Badge | undefined>> = {
   ok: undefined,
   syncing: {
     colour: '#1f5fbf',
@@ -59,15 +70,13 @@ const badges = {
   },
 }
 
-export const badgeNames = Object.keys(badges)
-
-const trayMark = (colour, size) =>
+const trayMark = (colour: string, size: number): string =>
   size <= 24
     ? `<rect width="16" height="16" rx="4" fill="${colour}"/>${pixelLines('#fff')}`
     : `<g transform="translate(-.73 -.73) scale(.7273)"><rect x="1" y="1" width="22" height="22" rx="6" fill="${colour}"/>${lines('#fff', 2)}</g>`
 
 /** The mark in colour with its badge in the lower right corner, cut free so that both are seen on any background. */
-export const trayIcon = (name, size) => {
+export const trayIcon = (name: BadgeName, size: number): string => {
   const badge = badges[name]
   const isQuiet = name === 'paused' || name === 'offline'
   const mark = trayMark(isQuiet ? '#7a838d' : pine, size)
@@ -83,7 +92,7 @@ export const trayIcon = (name, size) => {
 }
 
 /** For macOS, which colours it itself: black and transparent, badge and list cut out of the mark. */
-export const trayTemplate = (name) => {
+export const trayTemplate = (name: BadgeName): string => {
   const badge = badges[name]
   const plate = '<rect width="16" height="16" rx="4"/>'
   const place = 'translate(7 7) scale(.9)'
