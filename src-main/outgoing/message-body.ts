@@ -1,13 +1,12 @@
-import { open, rm, type FileHandle } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+
+import { writePieces } from './write-pieces.ts'
 
 /** What a message says. It may be as long as a directory, so it is read in pieces, and more than once. */
 export interface MessageBody {
   readonly bytes: number
   read(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
-
-/** Characters gathered before they are written: a system call a row would be most of the time. */
-const bufferLength = 256 * 1024
 
 /**
  * Keeps a body on the disk for as long as `work` goes on. `file` must not exist yet, and loses its name at once: a
@@ -31,28 +30,4 @@ export const withKeptBody = async <Result>(
     await handle.close()
     await rm(file, { force: true })
   }
-}
-
-/** Answers how many bytes there are. */
-const writePieces = async (
-  handle: FileHandle,
-  pieces: AsyncIterable<string>,
-  signal: AbortSignal,
-): Promise<number> => {
-  let bytes = 0
-  let gathered = ''
-  const write = async (): Promise<void> => {
-    signal.throwIfAborted()
-    const buffer = Buffer.from(gathered)
-    // Goes on until all is written or none can be; `write` may stop after a part of it, as on a full disk.
-    await handle.appendFile(buffer)
-    bytes += buffer.length
-    gathered = ''
-  }
-  for await (const piece of pieces) {
-    gathered += piece
-    if (gathered.length >= bufferLength) await write()
-  }
-  await write()
-  return bytes
 }

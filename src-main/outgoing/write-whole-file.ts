@@ -1,8 +1,7 @@
 import { constants, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Characters gathered before they are written: a system call a row would be most of the time. */
-const bufferLength = 256 * 1024
+import { writePieces } from './write-pieces.ts'
 
 /**
  * Writes a file whole or not at all, readable by its owner only: whoever reads meanwhile reads the one before. `newId`
@@ -16,7 +15,7 @@ export const writeWholeFile = async (
   // In the same folder, because a rename is atomic within one file system only.
   const unfinished = join(dirname(file), `${unfinishedPrefix(file)}${newId()}`)
   try {
-    await writePieces(unfinished, pieces, signal)
+    await writeNew(unfinished, pieces, signal)
     await rename(unfinished, file)
     await flushFolder(dirname(file))
   } catch (error) {
@@ -27,7 +26,7 @@ export const writeWholeFile = async (
 
 const unfinishedPrefix = (file: string): string => `.${basename(file)}.rollcall-`
 
-const writePieces = async (
+const writeNew = async (
   file: string,
   pieces: Iterable<string> | AsyncIterable<string>,
   signal: AbortSignal,
@@ -35,16 +34,7 @@ const writePieces = async (
   // 'wx' never follows a link that somebody laid there.
   const handle = await open(file, 'wx', 0o600)
   try {
-    let gathered = ''
-    for await (const piece of pieces) {
-      gathered += piece
-      if (gathered.length < bufferLength) continue
-      signal.throwIfAborted()
-      // Goes on until all is written or none can be; `write` may stop after a part of it, as on a full disk.
-      await handle.appendFile(gathered)
-      gathered = ''
-    }
-    await handle.appendFile(gathered)
+    await writePieces(handle, pieces, signal)
     await handle.sync()
     signal.throwIfAborted()
   } finally {
