@@ -84,6 +84,12 @@ test('a message that a webhook refuses is seen, looked at and sent again', async
     await shell.closeToasts()
   })
 
+  await test.step('all dead letters are tried again at once, and what became of them is told', async () => {
+    await main.getByRole('button', { name: 'Retry 1 dead letter' }).click()
+    await expect(page.getByText('Of 1 dead letter: 0 arrived, 0 waiting, 1 given up again.')).toBeVisible()
+    await shell.closeToasts()
+  })
+
   await test.step('the receiver is mended, and the same message arrives', async () => {
     receiver.answerWith(() => ({ kind: 'status', status: 204 }))
     await deliveries.retry.click()
