@@ -235,6 +235,25 @@ test('a page that breaks is loaded again and says so', async ({ page, launched, 
   await expect.poll(textOfPage).toContain('The window stopped working')
 })
 
+test('a page that breaks over and over is given up, and the tray opens another', async ({
+  page,
+  launched,
+}) => {
+  // Syncing goes on all the same, because it is not the person who closed the window.
+  const settings = await call(page, 'settings.get', undefined)
+  await call(page, 'settings.save', { ...settings, closeToTray: false })
+  await launched.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const end = (): void => contents?.forcefullyCrashRenderer()
+    contents?.on('did-finish-load', end)
+    end()
+  })
+  await expect.poll(launched.output).toContain('error box: The window stopped working')
+  expect(await windowState(launched.app)).toBeUndefined()
+  await chooseTrayItem(launched.app, 'open')
+  await expect.poll(() => windowState(launched.app)).toMatchObject({ isVisible: true })
+})
+
 test('what the command line stores shows in the window without a reload', async ({ page, userData }) => {
   await keepEvents(page)
   const source = {

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { appName, findResource, preloadFile } from './app-paths.ts'
+import { pagePreferences } from './page-preferences.ts'
 import { openingState, smallestSize, type WindowState } from './window-state.ts'
 
 interface WindowSetup {
@@ -17,7 +18,7 @@ interface WindowSetup {
 /** What the page is drawn on (`--rc-surface` in app/theme.ts), so that nothing flashes before it is there. */
 const surface = { light: '#ffffff', dark: '#1c2127' }
 
-/** Opens the one window. Its page has no Node, a world of its own for the bridge, and the system's sandbox. */
+/** Opens the one window. */
 export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
   const { width, height, place, isMaximized } = openingState(setup.storedState, {
     all: screen.getAllDisplays().map(({ workArea }) => workArea),
@@ -35,15 +36,7 @@ export const openMainWindow = (setup: WindowSetup): BrowserWindow => {
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
     ...(icon === undefined ? {} : { icon }),
-    webPreferences: {
-      preload: preloadFile(),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences({ preload: preloadFile(), isPackaged: app.isPackaged }),
   })
   if (isMaximized) window.maximize()
   // A page that is ready late must not bring back a window that was closed before it.

@@ -68,7 +68,9 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     unsaved.note(false)
   }
 
+  let isGivenUp = false
   const open = (isHidden: boolean): BrowserWindow => {
+    isGivenUp = false
     const opened = openMainWindow({
       url,
       storedState: settings.find(stateKey),
@@ -87,7 +89,8 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       // Nothing of a window that is closed can be read any more: Electron throws.
       window = undefined
       forgetPage()
-      if (!program.isQuitting() && (tray === undefined || !settings.get().closeToTray)) app.quit()
+      const mayStay = tray !== undefined && (settings.get().closeToTray || isGivenUp)
+      if (!program.isQuitting() && !mayStay) app.quit()
     })
     opened.webContents.on('did-navigate', forgetPage)
     recover(opened)
@@ -120,6 +123,8 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
         ipc.tell({ kind: 'fault.reported', code: 'internal', message: texts()('fault.pageRestarted') })
       },
       onGivenUp: () => {
+        // The person did not close it: the syncing goes on, as the box says.
+        isGivenUp = true
         opened.destroy()
         dialog.showErrorBox(texts()('dialog.pageBroken'), texts()('dialog.pageBrokenDetail'))
       },
