@@ -6,7 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SyncProgress, SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import type { DemoDirectory } from '../../demo-directory/start-demo-directory.ts'
 import { killProcess, startProcess } from '../../store/child-process.ts'
+import type { WritableDb } from '../../store/database-handle.ts'
+import { openDatabase } from '../../store/open-database.ts'
 import { findRun } from '../../store/run-queries.ts'
+import { findSource, updateSource } from '../../store/source-store.ts'
+import { findLockHolder } from '../../store/source-lock.ts'
+import { decideRun } from './decide-held-run.ts'
 import { planFileName } from './plan-files.ts'
 import { createSyncWorld, type SyncWorld } from './sync-test-world.ts'
 import { crowd, sourceFor, startTestDirectory } from './test-directory.ts'
@@ -49,6 +54,37 @@ describe('the approval of a large plan', () => {
     await world.service.approve(held.id, { onProgress: (progress) => void told.push(progress) })
     expect(told[0]).toEqual({ runId: held.id, source: 'corp', phase: 'apply', entries: 0, rate: 0 })
     expect(suspects()).toBe(people)
+  })
+
+  it('does not apply a plan whose settings another process changes in that very moment', async () => {
+    const other = openDatabase(world.dataFolder)
+    const rename = (): void => {
+      const source = findSource(other, 'corp')
+      if (source === undefined) return
+      updateSource(other, source.id, { settings: { ...source.settings, name: 'Renamed' }, at: '' })
+    }
+    let isRenamed = false
+    const db: WritableDb = {
+      ...world.db,
+      transaction: (work) => {
+        // Its first transaction notes who has taken the lock of the source, the second one writes the plan.
+        if (!isRenamed && findLockHolder(other, 1) !== undefined) {
+          isRenamed = true
+          rename()
+        }
+        return world.db.transaction(work)
+      },
+    }
+    const { dataFolder } = world
+    const request = { runId: held.id, decision: 'approve', decidedAt: '', owner: 'test' } as const
+    const approve = () => decideRun({ db, dataFolder, onProgress: () => undefined }, request)
+    try {
+      expect(approve).toThrow(expect.objectContaining({ code: 'sync.plan-outdated' }))
+      expect(findSource(other, 'corp')?.settings.name).toBe('Renamed')
+    } finally {
+      other.close()
+    }
+    expect(state()).toEqual(nothingDecided)
   })
 
   it('that is cancelled changes nothing, and the run still waits', async () => {

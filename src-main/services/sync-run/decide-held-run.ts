@@ -66,10 +66,10 @@ const approve = (
   { db, dataFolder, onProgress }: DecisionEnvironment,
   { held, decidedAt }: { readonly held: RunRecord; readonly decidedAt: string },
 ): readonly number[] => {
-  requireCurrent(db, held)
   const plan = openPlan(planPath(dataFolder, planFileName(held.id)))
   try {
     return db.transaction(() => {
+      requireCurrent(db, held)
       // The list made for the decision stays as the history; memberships are told by their tables from now on.
       removeListedMemberships(db, held.id)
       const conflicts: LateConflict[] = []
