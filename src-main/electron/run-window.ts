@@ -89,8 +89,10 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       // Nothing of a window that is closed can be read any more: Electron throws.
       window = undefined
       forgetPage()
+      // The program ends, and the settings can be read no more.
+      if (program.isQuitting()) return
       const mayStay = tray !== undefined && (settings.get().closeToTray || isGivenUp)
-      if (!program.isQuitting() && !mayStay) app.quit()
+      if (!mayStay) app.quit()
     })
     opened.webContents.on('did-navigate', forgetPage)
     recover(opened)
