@@ -75,6 +75,7 @@ const RunHead = ({ run }: { readonly run: SyncRun }) => {
         {text('runs.run', { id: run.id })}
       </Link>
       <div className={classes.when}>
+        {run.dryRun && `${text('runs.dryRun')}, `}
         <RelativeTime at={run.startedAt} />
       </div>
       <StateBadge state={run.status} label={text(`runStatus.${run.status}`)} />

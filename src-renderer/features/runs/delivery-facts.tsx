@@ -1,5 +1,4 @@
 import { Anchor } from '@mantine/core'
-import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { CallOutput } from '../../../src-shared/contract/contract.ts'
 import { mostAttempts } from '../../../src-shared/domain/outgoing-delivery.ts'
@@ -59,14 +58,14 @@ export const DeliveryFacts = ({ delivery, sourceName }: DeliveryFactsProps) => {
           label: text('deliveries.attempts'),
           value: text('deliveries.attemptsOf', { count: attempts, most: mostAttempts }),
         },
-        { label: text('deliveries.when'), value: <Moment at={createdAt} /> },
+        { label: text('deliveries.when'), value: <RelativeTime at={createdAt} /> },
         lastAttemptAt === null
           ? undefined
-          : { label: text('deliveries.lastTry'), value: <Moment at={lastAttemptAt} /> },
+          : { label: text('deliveries.lastTry'), value: <RelativeTime at={lastAttemptAt} /> },
         dueAt === null || waitsFor !== null
           ? undefined
           : { label: text('deliveries.nextTry'), value: <RelativeTime at={dueAt} isUpcoming /> },
-        finishedAt === null ? undefined : { label: endLabel, value: <Moment at={finishedAt} /> },
+        finishedAt === null ? undefined : { label: endLabel, value: <RelativeTime at={finishedAt} /> },
         key === null
           ? undefined
           : { label: text('deliveries.key'), value: <span className={classes.full}>{key}</span> },
@@ -85,9 +84,4 @@ const Carries = ({ delivery }: { readonly delivery: Detail }) => {
       ))}
     </ul>
   )
-}
-
-const Moment = ({ at }: { readonly at: string }) => {
-  const intl = useIntl()
-  return <time dateTime={at}>{intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' })}</time>
 }

@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import { IconArrowsDiff, IconDownload } from '@tabler/icons-react'
-import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
 import { useCall, useCommand } from '../../api/use-call.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
 
@@ -19,7 +19,6 @@ export const RunActions = ({ run }: { readonly run: SyncRun }) => (
 
 const CompareMenu = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
-  const intl = useIntl()
   const { data } = useCall('runs.list', { slug: run.source, status: null, offset: 0, limit: offered })
   const others = data?.items.filter((other) => other.id !== run.id) ?? []
   return (
@@ -36,11 +35,14 @@ const CompareMenu = ({ run }: { readonly run: SyncRun }) => {
             key={other.id}
             component={Link}
             href={`/runs/${run.id}/compare/${other.id}`}
-            rightSection={text(`runStatus.${other.status}`)}
+            rightSection={[
+              ...(other.dryRun ? [text('runs.dryRun')] : []),
+              text(`runStatus.${other.status}`),
+            ].join(', ')}
           >
             {text('runs.run', { id: other.id })}
             {', '}
-            {intl.formatDate(other.startedAt, { dateStyle: 'short', timeStyle: 'short' })}
+            <RelativeTime at={other.startedAt} />
           </Menu.Item>
         ))}
       </Menu.Dropdown>
