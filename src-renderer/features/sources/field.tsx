@@ -103,7 +103,11 @@ const PlainControl = ({ field, control, parts }: PlainControlProps) => {
           max={control.max}
           clampBehavior="none"
           w={180}
-          suffix={control.unit === undefined ? '' : ` ${text(`sources.unit.${control.unit}`)}`}
+          suffix={
+            control.unit === undefined
+              ? ''
+              : ` ${text(`sources.unit.${control.unit}`, { count: Number(value) })}`
+          }
           // While a number is being typed it may be text such as "-"; only a number or nothing is a value.
           onChange={(next) => set(typeof next === 'number' ? next : '')}
         />

@@ -96,9 +96,9 @@ export const sources = {
 
   'sources.unit.seconds': 's',
   'sources.unit.percent': '%',
-  'sources.unit.objects': 'Objekte',
-  'sources.unit.entries': 'Einträge',
-  'sources.unit.runs': 'Abgleiche',
+  'sources.unit.objects': '{count, plural, one {Objekt} other {Objekte}}',
+  'sources.unit.entries': '{count, plural, one {Eintrag} other {Einträge}}',
+  'sources.unit.runs': '{count, plural, one {Abgleich} other {Abgleiche}}',
 
   'sources.choice.poolStrategy.random': 'Ein beliebiger',
   'sources.choice.poolStrategy.ordered': 'In der Reihenfolge oben',

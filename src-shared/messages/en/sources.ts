@@ -92,9 +92,9 @@ export const sources = {
 
   'sources.unit.seconds': 's',
   'sources.unit.percent': '%',
-  'sources.unit.objects': 'objects',
-  'sources.unit.entries': 'entries',
-  'sources.unit.runs': 'syncs',
+  'sources.unit.objects': '{count, plural, one {object} other {objects}}',
+  'sources.unit.entries': '{count, plural, one {entry} other {entries}}',
+  'sources.unit.runs': '{count, plural, one {sync} other {syncs}}',
 
   'sources.choice.poolStrategy.random': 'Any of them',
   'sources.choice.poolStrategy.ordered': 'In the order above',
