@@ -15,15 +15,11 @@ interface PageProps {
 
 /** The frame of every page: one h1, its actions, its content, and the title of the window. */
 export const Page = ({ title, description, actions, width = 'full', children }: PageProps) => {
-  useDocumentTitle(`${title} · Rollcall`)
   return (
     <Stack className={classes.page} data-width={width} gap="md">
       <Group justify="space-between" align="flex-start" gap="md">
         <div className={classes.heading}>
-          {/* Navigation moves the focus here, so that a screen reader says where it led. */}
-          <Title order={1} tabIndex={-1} className={classes.title}>
-            {title}
-          </Title>
+          <PageTitle>{title}</PageTitle>
           {description !== undefined && (
             <Text component="div" size="sm" c="var(--rc-text-dim)" mt={2}>
               {description}
@@ -38,5 +34,16 @@ export const Page = ({ title, description, actions, width = 'full', children }: 
       </Group>
       {children}
     </Stack>
+  )
+}
+
+/** The h1 of a page, and the title of the window. */
+export const PageTitle = ({ children }: { readonly children: string }) => {
+  useDocumentTitle(`${children} · Rollcall`)
+  return (
+    // Navigation moves the focus here, so that a screen reader says where it led.
+    <Title order={1} tabIndex={-1} className={classes.title}>
+      {children}
+    </Title>
   )
 }

@@ -2,7 +2,7 @@ import { Button, CloseButton, Tabs, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
-import { Page } from '../../ui/page.tsx'
+import { PageTitle } from '../../ui/page.tsx'
 import { visibleText } from '../../ui/visible-text.ts'
 import { SafeText } from '../../ui/safe-text.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -33,17 +33,40 @@ interface DetailFrameProps extends Omit<DetailProps, 'id'> {
   readonly tabs: readonly TabPart[]
 }
 
-/** One object in detail: its name, what can be done with it, and its tabs. */
+/**
+ * One object in detail: its name, what can be done with it, and its tabs. The same elements beside a list and in its
+ * place, so that a window that is made wider or narrower keeps what is open and typed in them.
+ */
 export const DetailFrame = (props: DetailFrameProps) => {
   const { place, title, description, actions, onClose } = props
   const text = useText()
-  if (place === 'page') {
-    return (
-      <Page
-        title={visibleText(title)}
-        description={description}
-        actions={
-          <>
+  const isPage = place === 'page'
+  return (
+    <section className={classes.frame} data-place={place} aria-label={visibleText(title)}>
+      <div
+        role="presentation"
+        className={classes.inner}
+        onKeyDown={(event) => {
+          // React also tells of keys in menus of the panel, which lie elsewhere in the document and close themselves.
+          const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target)
+          if (!isPage && event.key === 'Escape' && isWithin && !event.isDefaultPrevented()) onClose()
+        }}
+      >
+        <header className={classes.head}>
+          <div className={classes.heading}>
+            {isPage ? (
+              <PageTitle>{visibleText(title)}</PageTitle>
+            ) : (
+              <Title order={2} className={classes.title}>
+                <SafeText>{title}</SafeText>
+              </Title>
+            )}
+            <div className={classes.description}>{description}</div>
+          </div>
+          {!isPage && <CloseButton aria-label={text('object.close')} onClick={onClose} />}
+        </header>
+        <div className={classes.actions}>
+          {isPage && (
             <Button
               variant="subtle"
               color="gray"
@@ -52,35 +75,9 @@ export const DetailFrame = (props: DetailFrameProps) => {
             >
               {text('object.back')}
             </Button>
-            {actions}
-          </>
-        }
-      >
-        <DetailTabs {...props} />
-      </Page>
-    )
-  }
-  return (
-    <section className={classes.panel} aria-label={visibleText(title)}>
-      <div
-        role="presentation"
-        className={classes.inner}
-        onKeyDown={(event) => {
-          // React also tells of keys in menus of the panel, which lie elsewhere in the document and close themselves.
-          const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target)
-          if (event.key === 'Escape' && isWithin && !event.isDefaultPrevented()) onClose()
-        }}
-      >
-        <header className={classes.head}>
-          <div className={classes.heading}>
-            <Title order={2} className={classes.title}>
-              <SafeText>{title}</SafeText>
-            </Title>
-            <div className={classes.description}>{description}</div>
-          </div>
-          <CloseButton aria-label={text('object.close')} onClick={onClose} />
-        </header>
-        <div className={classes.actions}>{actions}</div>
+          )}
+          {actions}
+        </div>
         <DetailTabs {...props} />
       </div>
     </section>
