@@ -39,7 +39,9 @@ export const PersonDetail = ({ id, ...frame }: DetailProps) => {
       actions={
         <>
           <DetailActions object={object} />
-          {person.state !== 'deleted' && <PasswordActions id={person.id} username={person.username} />}
+          {person.state !== 'deleted' && (
+            <PasswordActions key={person.id} id={person.id} username={person.username} />
+          )}
         </>
       }
       tabs={[
