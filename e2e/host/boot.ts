@@ -12,6 +12,8 @@ const playwrightMarker = '--remote-debugging-port=0'
 process.argv.splice(1, Math.max(1, process.argv.indexOf(playwrightMarker)))
 // Whatever the app does about one: in a test nothing may go wrong unseen.
 process.on('unhandledRejection', (reason) => {
+  // Chromium was ended, and with it whatever was still asked of it.
+  if (host.isExiting) return
   complain(`unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`)
   // The app's own listeners come after this one.
   setImmediate(() => process.exit(1))

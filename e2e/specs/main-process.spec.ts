@@ -248,7 +248,8 @@ test('a page that breaks over and over is given up, and the tray opens another',
     contents?.on('did-finish-load', end)
     end()
   })
-  await expect.poll(launched.output).toContain('error box: The window stopped working')
+  // Four pages have to load and break.
+  await expect.poll(launched.output, { timeout: 40_000 }).toContain('error box: The window stopped working')
   expect(await windowState(launched.app)).toBeUndefined()
   await chooseTrayItem(launched.app, 'open')
   await expect.poll(() => windowState(launched.app)).toMatchObject({ isVisible: true })
