@@ -2,7 +2,15 @@
 // alike. Read it with e2e/fixtures/main-process.ts.
 const { app, dialog, ipcMain, Notification, shell, Tray } = require('electron')
 
-const e2e = { trays: [], notifications: [], openedLinks: [], openedPaths: [], loginItems: [], calls: [] }
+const e2e = {
+  trays: [],
+  notifications: [],
+  questions: [],
+  openedLinks: [],
+  openedPaths: [],
+  loginItems: [],
+  calls: [],
+}
 globalThis.__e2e = e2e
 
 const recordOnTray = (method, field) => {

@@ -1,6 +1,5 @@
 // What goes on without the window: the tray, and the end of the program.
 import { expect, test, cli } from '../fixtures/office-test.ts'
-import { createServer, type AddressInfo } from 'node:net'
 import {
   chooseTrayItem,
   clickTray,
@@ -14,6 +13,7 @@ import { builtApp } from '../launch.ts'
 import { overviewOf } from '../pages/overview.ts'
 import { shellOf } from '../pages/shell.ts'
 import { crowd, office, officeSecret } from '../seed/office.ts'
+import { startSilentServer } from '../servers/silent-server.ts'
 
 test.describe('with a synced source', () => {
   test.use({ isSynced: true })
@@ -81,11 +81,8 @@ test.describe('with another program at work', () => {
     userData,
     launched: { app },
   }) => {
-    const silent = createServer(() => {})
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    // What listens on a port has an address of this shape.
-    const { port } = silent.address() as AddressInfo
-    const url = `ldap://127.0.0.1:${port}`
+    const silent = await startSilentServer()
+    const url = `ldap://127.0.0.1:${silent.port}`
     const busy = await busyBranch(userData, { url, secrets: officeSecret(server) })
     try {
       const branch = overviewOf(page).source('Branch')
@@ -106,7 +103,7 @@ test.describe('with another program at work', () => {
         .toEqual(['Branch: “Sync now” could not be done'])
     } finally {
       await busy.stop()
-      silent.close()
+      await silent.stop()
     }
   })
 })

@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runCli } from '../fixtures/run-cli.ts'
 import { builtApp, isRealElectron, openWindow } from '../launch.ts'
@@ -14,9 +13,11 @@ import {
   closeWindow,
   emitPowerEvent,
   notifications,
+  questions,
   trayState,
   windowState,
 } from '../fixtures/main-process.ts'
+import { startSilentServer } from '../servers/silent-server.ts'
 
 const lab = {
   name: 'Lab',
@@ -78,17 +79,13 @@ test('the tray tells how the sources do, and syncs them', async ({ page, launche
 })
 
 test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
-  // A server that takes the connection and never says a word: the run goes on until it is cancelled.
-  const silent = createServer(() => {})
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-  // What listens on a port has an address of this shape.
-  const { port } = silent.address() as AddressInfo
+  const silent = await startSilentServer()
   await call(page, 'sources.save', {
     editing: null,
     source: {
       name: 'Silent',
       slug: 'silent',
-      serverUri: [`ldap://127.0.0.1:${port}`],
+      serverUri: [`ldap://127.0.0.1:${silent.port}`],
       allowClearText: true,
       baseDn: 'dc=silent',
       receiveTimeoutSeconds: 600,
@@ -104,7 +101,7 @@ test('quitting cancels a run cleanly', async ({ page, launched, userData }) => {
   const runId = await running()
   await chooseTrayItem(launched.app, 'quit')
   expect(await launched.exitCode).toBe(0)
-  silent.close()
+  await silent.stop()
   expect(logOf(userData)).toContain('"closed"')
   // What the page still asked meanwhile is no fault.
   expect(logOf(userData)).not.toContain('a call failed')
@@ -121,6 +118,7 @@ test('quitting asks before changes are lost that are not saved', async ({ page, 
   await expect(page.getByText('1 unsaved change')).toBeVisible()
   await answerMessageBox(launched.app, 1)
   await chooseTrayItem(launched.app, 'quit')
+  await expect.poll(() => questions(launched.app)).toHaveLength(1)
   // Still there, with everything that stands behind it.
   expect(await call(page, 'sources.list', undefined)).toHaveLength(1)
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Another name')
@@ -137,6 +135,7 @@ test('closing the window asks the same when that ends the program', async ({ pag
   await expect(page.getByText('Not saved yet')).toBeVisible()
   await answerMessageBox(launched.app, 1)
   await closeWindow(launched.app)
+  await expect.poll(() => questions(launched.app)).toHaveLength(1)
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Another name')
   await answerMessageBox(launched.app, 0)
   await closeWindow(launched.app)

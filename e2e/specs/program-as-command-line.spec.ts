@@ -1,10 +1,10 @@
 // `rollcall ARGS` on the program itself is the command line, while its window is open.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { call } from '../fixtures/contract.ts'
 import { expect, test } from '../fixtures/keychain-test.ts'
 import type { LaunchedApp } from '../launch.ts'
+import { startSilentServer } from '../servers/silent-server.ts'
 
 interface Answer {
   readonly code: unknown
@@ -80,16 +80,12 @@ test.describe('with a password in the keychain', () => {
     expect(synced.code).toBe(0)
     expect(JSON.parse(synced.stdout)).toMatchObject([{ status: 'ok', read: { users: 5 } }])
 
-    // Takes the connection and never says a word.
-    const silent = createServer(() => {})
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    // What listens on a port has an address of this shape.
-    const { port } = silent.address() as AddressInfo
+    const silent = await startSilentServer()
     const { source } = await call(page, 'sources.get', 'office')
     const keep = { kind: 'keep' } as const
     await call(page, 'sources.save', {
       editing: 'office',
-      source: { ...source, serverUri: [`ldaps://127.0.0.1:${port}`], receiveTimeoutSeconds: 600 },
+      source: { ...source, serverUri: [`ldaps://127.0.0.1:${silent.port}`], receiveTimeoutSeconds: 600 },
       bindPassword: keep,
       clientKey: keep,
       webhookSecret: keep,
@@ -98,7 +94,7 @@ test.describe('with a password in the keychain', () => {
     const interrupted = await run(['sync', 'office', '--json'], {
       until: () => expect.poll(running).toEqual(expect.any(Number)),
     })
-    silent.close()
+    await silent.stop()
     expect(interrupted).toMatchObject({ code: 130 })
   })
 

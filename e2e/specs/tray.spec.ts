@@ -1,6 +1,5 @@
 // The picture beside the clock: there is one for every state, and each of them is another.
 import type { ElectronApplication, Page } from '@playwright/test'
-import { createServer, type AddressInfo } from 'node:net'
 import { call } from '../fixtures/contract.ts'
 import {
   chooseTrayItem,
@@ -11,6 +10,7 @@ import {
 } from '../fixtures/main-process.ts'
 import { expect, test } from '../fixtures/office-test.ts'
 import { crowd, crowdRemoval, office } from '../seed/office.ts'
+import { startSilentServer } from '../servers/silent-server.ts'
 
 test.use({ serverOptions: { tls: 'valid', seed: `${office}\n${crowd(60)}` }, isSynced: true })
 
@@ -50,16 +50,12 @@ test('the tray has a picture for each state', async ({ page, server, launched: {
   }
   await keep('everything is in order')
 
-  // Takes the connection and never says a word.
-  const silent = createServer(() => {})
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-  // What listens on a port has an address of this shape.
-  const { port } = silent.address() as AddressInfo
-  await saveBranch(page, { editing: null, port })
+  const silent = await startSilentServer()
+  await saveBranch(page, { editing: null, port: silent.port })
   await keep('syncing')
   const branch = (await call(page, 'sources.list', undefined)).find(({ slug }) => slug === 'branch')
   await call(page, 'sync.cancel', { runId: branch?.runningRunId ?? 0 })
-  silent.close()
+  await silent.stop()
 
   await saveBranch(page, { editing: 'branch', port: 1 })
   await keep('a source fails')
