@@ -250,7 +250,7 @@ describe('people of OpenLDAP', () => {
       await world.saveSource(sourceOf(slapd, { syncUsersPassword: false }), slapd.adminPassword)
       await expect(world.setPassword('ada', 'another-right-one')).rejects.toMatchObject({
         code: 'input.invalid',
-        message: expect.stringContaining('Switch on syncUsersPassword of lab'),
+        message: expect.stringContaining('(syncUsersPassword) of lab'),
       })
     })
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { startBreakingWire } from '../../../e2e/servers/breaking-wire.ts'
 import { startSlapd, type Slapd } from '../../../e2e/servers/slapd.ts'
 import { createSyncWorld, type SyncWorld } from './sync-test-world.ts'
 
@@ -112,6 +113,9 @@ describe('a real OpenLDAP server', () => {
   })
 })
 
+/** Bytes; everybody takes some ten times as many. */
+const aFewPages = 100_000
+
 describe('several servers', () => {
   it('fail over at the start of a run to the next one', async () => {
     await world.saveSource({
@@ -127,24 +131,23 @@ describe('several servers', () => {
   })
 
   it('never change within a run: one that goes away ends it, and the next run starts anew (F9, F22)', async () => {
-    await world.saveSource({ slug: 'corp', serverUri: [slapd.uri, replica.uri], poolStrategy: 'ordered' })
     await world.sync('corp')
-    await world.saveSource({ slug: 'corp', pageSize: 5 })
-    let halted: Promise<void> | undefined
-    const run = await world.sync('corp', {
-      onProgress: ({ phase }) => {
-        if (phase === 'users') halted ??= slapd.halt()
-      },
+    const wire = await startBreakingWire(slapd.uri, aFewPages)
+    await world.saveSource({
+      slug: 'corp',
+      serverUri: [wire.uri, replica.uri],
+      poolStrategy: 'ordered',
+      pageSize: 50,
     })
-    await halted
+    const run = await world.sync('corp')
     expect(run).toMatchObject({
       status: 'failed',
-      server: slapd.uri,
+      server: wire.uri,
       failure: { code: 'directory.connection-lost' },
     })
+    expect(run.read.users).toBeGreaterThan(50)
     expect(world.people()).toHaveLength(total)
     expect(await world.sync('corp')).toMatchObject({ status: 'ok', server: replica.uri })
-    await slapd.start()
   })
 })
 
