@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../src-shared/contract/events.ts'
 import type { SyncRun } from '../../src-shared/domain/sync-run.ts'
+import type { WalkTarget } from '../services/window/write-walk.ts'
 import type { RunEvent } from '../services/watched-sync-service.ts'
 
 /** What the page is told of a run. */
@@ -37,3 +38,9 @@ const onlyPart = (run: SyncRun): Extract<AppEvent, { kind: 'run.finished' }>['on
     problem: run.status === 'ok' || run.status === 'held' ? null : (told?.message ?? null),
   }
 }
+
+/** Tells the page how far a file is that is being written. */
+export const toldTo =
+  (tell: (event: AppEvent) => void): WalkTarget['onProgress'] =>
+  (progress) =>
+    tell({ kind: 'export.progressed', ...progress })

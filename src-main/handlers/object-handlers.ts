@@ -1,6 +1,6 @@
 import type { HandlersFor } from '../../src-shared/contract/call.ts'
 import type { objectCalls } from '../../src-shared/contract/object-calls.ts'
-import type { ListExportRequest } from '../services/window/export-list.ts'
+import { toldTo } from './app-events.ts'
 import type { HandlerSetup } from './handler-setup.ts'
 
 export const objectHandlers = ({ services, windowServices, shell, tell }: HandlerSetup) => {
@@ -27,8 +27,3 @@ export const objectHandlers = ({ services, windowServices, shell, tell }: Handle
     },
   } satisfies HandlersFor<typeof objectCalls>
 }
-
-const toldTo =
-  (tell: HandlerSetup['tell']): ListExportRequest['onProgress'] =>
-  (progress) =>
-    tell({ kind: 'export.progressed', ...progress })

@@ -1,9 +1,10 @@
 import type { HandlersFor } from '../../src-shared/contract/call.ts'
 import type { syncCalls } from '../../src-shared/contract/sync-calls.ts'
 import { AppError, toFailure } from '../../src-shared/errors/app-error.ts'
+import { toldTo } from './app-events.ts'
 import type { HandlerSetup } from './handler-setup.ts'
 
-export const syncHandlers = ({ services, windowServices, shell }: HandlerSetup) => {
+export const syncHandlers = ({ services, windowServices, shell, tell }: HandlerSetup) => {
   const { sync, sources } = services
   const { runs } = windowServices
   return {
@@ -35,11 +36,18 @@ export const syncHandlers = ({ services, windowServices, shell }: HandlerSetup) 
     'runs.get': (runId) => runs.get(runId),
     'runs.items': (question, { signal }) => windowServices.lists.read('runItems', question, signal),
     'runs.messages': (runId) => runs.messages(runId),
-    'runs.export': async ({ runId, format }) => {
+    'runs.export': async ({ runId, format }, { signal }) => {
       const title = `Export run ${runId}`
       const file = await shell.chooseFileToSave({ title, fileName: `run-${runId}`, extension: format })
-      if (file !== undefined) await windowServices.exportRun({ runId, format, file })
-      return { path: file ?? null }
+      if (file === undefined) return { path: null }
+      const { path } = await windowServices.exportRun({
+        runId,
+        format,
+        file,
+        signal,
+        onProgress: toldTo(tell),
+      })
+      return { path }
     },
   } satisfies HandlersFor<typeof syncCalls>
 }

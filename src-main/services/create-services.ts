@@ -125,7 +125,6 @@ export const createServices = (setup: ServicesSetup): Services => {
           connectivity,
           sync,
           schedule,
-          query,
         })
         return windowServices
       },

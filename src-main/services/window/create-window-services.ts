@@ -11,7 +11,6 @@ import { readDatabaseBytes } from '../../store/change-marks.ts'
 import type { WritableDb } from '../../store/database-handle.ts'
 import { listSources } from '../../store/source-store.ts'
 import type { ConnectivityService } from '../connectivity-service.ts'
-import type { QueryService } from '../query-service.ts'
 import type { ScheduleService } from '../schedule-service.ts'
 import type { SourceService } from '../source-service.ts'
 import type { WatchedSyncService } from '../watched-sync-service.ts'
@@ -32,6 +31,7 @@ import { listHistory } from './object-history.ts'
 import { pauseSources, resumeSources } from './pause-sources.ts'
 import { readCertificates } from './read-certificates.ts'
 import { exportRun, type RunExport } from './run-export.ts'
+import type { WalkTarget } from './write-walk.ts'
 import { createRunViews, type RunViews } from './run-views.ts'
 import { createSettingsService, type SettingsService } from './settings-service.ts'
 import { createSourceEditor, type SourceEditor } from './source-editor.ts'
@@ -61,7 +61,7 @@ export interface WindowServices {
   nextRuns(question: NextRunsQuestion): { readonly cron: string; readonly times: string[] }
   connectivity(): { readonly slug: string; readonly report: Report | null }[]
   checkSaved(slug: string, signal: AbortSignal): Promise<Report>
-  exportRun(request: RunExport): Promise<void>
+  exportRun(request: RunExport & WalkTarget): ReturnType<typeof exportRun>
   exportList(request: ListExportRequest): ReturnType<typeof exportList>
   diagnostics(question: Parameters<typeof collectDiagnostics>[1]): Part[]
   bundle(parts: readonly Part[]): string
@@ -81,11 +81,10 @@ interface WindowSetup {
   readonly connectivity: ConnectivityService
   readonly sync: WatchedSyncService
   readonly schedule: ScheduleService
-  readonly query: QueryService
 }
 
 export const createWindowServices = (setup: WindowSetup): WindowServices => {
-  const { db, clock, secretStore: secrets, schedule, query } = setup
+  const { db, clock, secretStore: secrets, schedule } = setup
   const settings = createSettingsService(db)
   const lists = createListReader(setup.dataFolder)
   return {
@@ -121,7 +120,7 @@ export const createWindowServices = (setup: WindowSetup): WindowServices => {
       const { checkedAt, servers } = await setup.connectivity.check(slug, signal)
       return viewConnectionReport(checkedAt, servers)
     },
-    exportRun: (request) => exportRun(query, request),
+    exportRun: (request) => exportRun({ lists, newId: setup.newId }, request),
     exportList: (request) => exportList({ lists, newId: setup.newId }, request),
     diagnostics: (question) => collectDiagnostics(db, question),
     bundle: bundleText,

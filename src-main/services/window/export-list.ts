@@ -1,44 +1,13 @@
 import type { ListExport } from '../../../src-shared/contract/object-calls.ts'
-import { AppError } from '../../../src-shared/errors/app-error.ts'
-import { writeExport } from '../export-file.ts'
-import type { ListReader } from './list-reader.ts'
+import { writeWalk, type WalkMeans, type WalkTarget } from './write-walk.ts'
 
-interface ExportMeans {
-  readonly lists: ListReader
-  readonly newId: () => string
-}
-
-export interface ListExportRequest {
+export interface ListExportRequest extends WalkTarget {
   readonly question: ListExport
-  readonly file: string
-  readonly signal: AbortSignal
-  /** Told now and then how many rows are written; `of` is null where only the end tells. */
-  readonly onProgress: (progress: { readonly rows: number; readonly of: number | null }) => void
 }
 
 /** Writes what a list shows to a file: whole or not at all, readable by its owner only. */
 export const exportList = async (
-  { lists, newId }: ExportMeans,
-  { question, file, signal, onProgress }: ListExportRequest,
-): Promise<{ readonly path: string; readonly rows: number }> => {
-  const { walk, of } = await lists.read('beginExport', question, signal)
-  let rows = 0
-  const pieces = async function* (): AsyncIterableIterator<string> {
-    for (;;) {
-      const piece = await lists.read('continueExport', walk, signal)
-      rows = piece.rows
-      onProgress({ rows, of })
-      yield piece.text
-      if (piece.isLast) return
-    }
-  }
-  try {
-    return { path: await writeExport(file, pieces(), { newId, signal }), rows }
-  } catch (error) {
-    if (!signal.aborted) throw error
-    throw new AppError('sync.cancelled', 'The export was cancelled. No file was written.', {}, error)
-  } finally {
-    // A thread that has ended has forgotten it already.
-    await lists.read('endExport', walk, new AbortController().signal).catch(() => undefined)
-  }
-}
+  means: WalkMeans,
+  { question, ...target }: ListExportRequest,
+): Promise<{ readonly path: string; readonly rows: number }> =>
+  writeWalk(means, await means.lists.read('beginExport', question, target.signal), target)

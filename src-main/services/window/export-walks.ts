@@ -1,8 +1,17 @@
 import type { ListExport } from '../../../src-shared/contract/object-calls.ts'
 import type { ReadableDb } from '../../store/database-handle.ts'
+import { listRunItems } from '../../store/run-items.ts'
 import { exportRowsOf, type ExportedObjects } from '../export-rows.ts'
-import { exportText } from '../export-text.ts'
+import { exportText, type ExportText } from '../export-text.ts'
 import type { ObjectLists } from './object-lists.ts'
+import { runText, type RunExport } from './run-export.ts'
+import type { RunViews } from './run-views.ts'
+
+export interface BegunExport {
+  readonly walk: number
+  /** How many rows there will be; null where only the end tells. */
+  readonly of: number | null
+}
 
 /** A piece of an export. */
 export interface ExportPiece {
@@ -17,25 +26,43 @@ export interface ExportPiece {
  * and however many people there are, only one piece of them is in memory.
  */
 export interface ExportWalks {
-  /** Chooses what is exported, as the list shows it now. `of` is null where only the end tells how many rows there are. */
-  beginExport(question: ListExport): { readonly walk: number; readonly of: number | null }
+  /** Chooses what is exported, as the list shows it now. */
+  beginExport(question: ListExport): BegunExport
+  beginRunExport(question: RunExport): BegunExport
   continueExport(walk: number): ExportPiece
   /** Forgets it, whether it was walked to its end or not. */
   endExport(walk: number): void
 }
 
-export const createExportWalks = (db: ReadableDb, lists: ObjectLists): ExportWalks => {
+interface WalksSetup {
+  readonly db: ReadableDb
+  /** A connection for one walk alone: on the one for everything, nothing else could be asked while a row is at hand. */
+  readonly openDb: () => ReadableDb & { close(): void }
+  readonly lists: ObjectLists
+  readonly runs: RunViews
+}
+
+export const createExportWalks = ({ db, openDb, lists, runs }: WalksSetup): ExportWalks => {
   const walks = new Map<number, Walk>()
   let last = 0
+  const begin = (text: ExportText, of: number | null, close: () => void = () => {}): BegunExport => {
+    last += 1
+    walks.set(last, { pieces: text[Symbol.iterator](), rows: text.rows, close })
+    return { walk: last, of }
+  }
   return {
     beginExport(question) {
       const { what, format, columns, filter } = question
       const chosen = choose(lists, question)
       const shape = { source: filter.source ?? undefined, columns: columns ?? undefined }
       const text = exportText(what, format, exportRowsOf(db, chosen, shape))
-      last += 1
-      walks.set(last, { pieces: text[Symbol.iterator](), rows: text.rows })
-      return { walk: last, of: what === 'memberships' ? null : chosen.ids.length }
+      return begin(text, what === 'memberships' ? null : chosen.ids.length)
+    },
+    beginRunExport({ runId, format }) {
+      const run = runs.get(runId)
+      const own = openDb()
+      const { items, total } = listRunItems(own, runId)
+      return begin(runText(run, items, format), total, () => own.close())
     },
     continueExport(id) {
       const walk = walks.get(id)
@@ -48,7 +75,13 @@ export const createExportWalks = (db: ReadableDb, lists: ObjectLists): ExportWal
       }
       return { text, rows: walk.rows(), isLast: false }
     },
-    endExport: (id) => void walks.delete(id),
+    endExport(id) {
+      const walk = walks.get(id)
+      walks.delete(id)
+      // A row that is still at hand would keep the connection busy.
+      walk?.pieces.return?.()
+      walk?.close()
+    },
   }
 }
 
@@ -58,6 +91,7 @@ const pieceLength = 256 * 1024
 interface Walk {
   readonly pieces: Iterator<string>
   readonly rows: () => number
+  readonly close: () => void
 }
 
 const choose = (lists: ObjectLists, question: ListExport): ExportedObjects =>

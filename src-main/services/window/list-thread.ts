@@ -11,9 +11,10 @@ const serve = (): void => {
   if (port === null) throw new Error('list-thread.ts runs as a worker thread only')
   // Given by list-reader.ts when it starts this thread.
   const { dataFolder } = workerData as { readonly dataFolder: string }
-  const db = openDatabase(dataFolder, { readonly: true })
+  const openDb = () => openDatabase(dataFolder, { readonly: true })
+  const db = openDb()
   // The reader's types pair each name with its own question.
-  const lists = createLongLists(db) as Readonly<Record<ListName, (question: unknown) => unknown>>
+  const lists = createLongLists(db, openDb) as Readonly<Record<ListName, (question: unknown) => unknown>>
 
   const answer = (name: ListName, question: unknown): FromListThread => {
     try {

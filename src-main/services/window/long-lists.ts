@@ -8,15 +8,15 @@ import { searchObjects } from './object-search.ts'
 import { createRunViews } from './run-views.ts'
 
 /** What the window asks that has to look at every person, group or change of a run. */
-export const createLongLists = (db: ReadableDb) => {
+export const createLongLists = (db: ReadableDb, openDb: () => ReadableDb & { close(): void }) => {
   const lists = createObjectLists(db)
-  const { items } = createRunViews(db)
+  const runs = createRunViews(db)
   return {
     people: lists.people,
     groups: lists.groups,
-    ...createExportWalks(db, lists),
+    ...createExportWalks({ db, openDb, lists, runs }),
     attributeNames: (kind: ObjectKind): string[] => [...listKeptAttributeNames(db, kind)],
-    runItems: items,
+    runItems: runs.items,
     counts: createCounts(db),
     search: (question: Parameters<typeof searchObjects>[1]) => searchObjects(db, question),
   }

@@ -4,9 +4,9 @@ import type { CallInput, CallOutput } from '../../../src-shared/contract/contrac
 import type { ExportFormat } from '../../../src-shared/domain/export.ts'
 import { useLongCommand } from '../../api/use-call.ts'
 import { useExportProgress } from '../../api/use-export-progress.ts'
+import { ExportProgress } from '../../ui/export-progress.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
-import classes from './export-menu.module.css'
 
 /** What a list shows: its filters and its order. */
 export type ShownList =
@@ -41,18 +41,7 @@ export const ExportMenu = ({ shown, count, columns }: ExportMenuProps) => {
     // The promise, because callbacks given to `mutate` are dropped with the page.
     void run.mutateAsync(inputOf(shown, choice)).then(tell).catch(notify.failed)
   if (progress !== undefined) {
-    return (
-      <div className={classes.progress}>
-        <span>
-          {progress.of === null
-            ? text('objects.exportedRows', { count: progress.rows })
-            : text('objects.exportedOf', { count: progress.rows, of: progress.of })}
-        </span>
-        <Button variant="default" onClick={run.cancel}>
-          {text('objects.cancelExport')}
-        </Button>
-      </div>
-    )
+    return <ExportProgress rows={progress.rows} of={progress.of} onCancel={run.cancel} />
   }
   const table = (label: string, choice: Choice) => (
     <Menu.Item key={label} onClick={() => start(choice)}>

@@ -2,7 +2,10 @@ import { Button, Menu } from '@mantine/core'
 import { IconArrowsDiff, IconDownload } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { SyncRun } from '../../../src-shared/domain/sync-run.ts'
-import { useCall, useCommand } from '../../api/use-call.ts'
+import type { CallOutput } from '../../../src-shared/contract/contract.ts'
+import { useCall, useLongCommand } from '../../api/use-call.ts'
+import { useExportProgress } from '../../api/use-export-progress.ts'
+import { ExportProgress } from '../../ui/export-progress.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { useNotify } from '../../ui/use-notify.tsx'
 import { useText } from '../../ui/use-text.ts'
@@ -53,17 +56,16 @@ const CompareMenu = ({ run }: { readonly run: SyncRun }) => {
 const ExportMenu = ({ run }: { readonly run: SyncRun }) => {
   const text = useText()
   const notify = useNotify()
-  const write = useCommand('runs.export')
+  const write = useLongCommand('runs.export')
+  const progress = useExportProgress({ isGoingOn: write.isPending })
+  const tell = ({ path }: CallOutput<'runs.export'>): void => {
+    if (path !== null) notify.done({ message: text('run.exported', { id: run.id, path }) })
+  }
   const exportAs = (format: 'json' | 'csv'): void =>
-    write.mutate(
-      { runId: run.id, format },
-      {
-        onSuccess: ({ path }) => {
-          if (path !== null) notify.done({ message: text('run.exported', { id: run.id, path }) })
-        },
-        onError: notify.failed,
-      },
-    )
+    // The promise, because callbacks given to `mutate` are dropped with the page.
+    void write.mutateAsync({ runId: run.id, format }).then(tell).catch(notify.failed)
+  if (progress !== undefined)
+    return <ExportProgress rows={progress.rows} of={progress.of} onCancel={write.cancel} />
   return (
     <Menu position="bottom-end">
       <Menu.Target>

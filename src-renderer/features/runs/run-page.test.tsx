@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Route } from 'wouter'
@@ -158,6 +158,21 @@ describe('a preview', () => {
     expect(await screen.findByRole('heading', { name: 'A sync would be held' })).toBeDefined()
     expect(screen.getByRole('button', { name: 'Sync now' })).toBeDefined()
     expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull()
+  })
+})
+
+describe('the export of a run', () => {
+  it('tells how far it is, and can be cancelled', async () => {
+    const answer = Promise.withResolvers<{ path: string }>()
+    const api = show({ ...heldRun, status: 'ok', limits: [] }, { 'runs.export': () => answer.promise })
+    await userEvent.click(await screen.findByRole('button', { name: 'Export' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'As JSON' }, { timeout: 10_000 }))
+    act(() => api.emit({ kind: 'export.progressed', rows: 1200, of: 200_000 }))
+    expect(await screen.findByText('1,200 of 200,000 rows written')).toBeDefined()
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel the export' }))
+    expect(api.cancelled).toEqual(['runs.export'])
+    answer.resolve({ path: '/x' })
+    expect(await screen.findByRole('button', { name: 'Export' })).toBeDefined()
   })
 })
 
