@@ -1,5 +1,5 @@
-// The window with everything that belongs to it: messages, tray, menu, notifications, and how they follow the data.
-import { app, dialog, nativeTheme, net, type BrowserWindow } from 'electron'
+// The window with everything that belongs to it: messages, menu, and how they follow the data.
+import { app, dialog, nativeTheme, type BrowserWindow } from 'electron'
 import type { Topic } from '../../src-shared/contract/events.ts'
 import { toFailure } from '../../src-shared/errors/app-error.ts'
 import { runAppEvent } from '../handlers/app-events.ts'
@@ -8,21 +8,14 @@ import type { Services } from '../services/create-services.ts'
 import type { WindowServices } from '../services/window/create-window-services.ts'
 import { recoverPage } from './crash-recovery.ts'
 import { createElectronShell } from './electron-shell.ts'
-import { describeFailedAction } from './failed-action.ts'
 import { serveIpc } from './ipc-server.ts'
 import type { Log } from './log.ts'
 import { setLoginItem } from './login-item.ts'
 import { loginSystem } from './login-system.ts'
 import { openMainWindow, showWindow, stateOf } from './main-window.ts'
 import { setMenu } from './menu.ts'
-import { decideNotices, NoticeMemory } from './notification-rules.ts'
-import { noticeWords } from './notice-words.ts'
-import { showNotification } from './notifications.ts'
-import { performAction, type ActionFailure } from './perform-action.ts'
+import { runBackground } from './run-background.ts'
 import { createTexts, saidIn, type Texts } from './texts.ts'
-import { timeText } from './time-text.ts'
-import { trayModel, type TrayAction } from './tray-model.ts'
-import { openTray } from './tray.ts'
 import { watchUnsavedWork } from './unsaved-work.ts'
 
 export interface WindowProgram {
@@ -49,10 +42,8 @@ export interface RunningWindow {
 
 export const runWindow = (program: WindowProgram): RunningWindow => {
   const { services, windowServices, log, url } = program
-  const { settings, overview } = windowServices
+  const { settings } = windowServices
   let window: BrowserWindow | undefined
-  /** Not read back: it may still wait for a run that writes, and then everything would be told twice. */
-  let told: NoticeMemory | undefined
   const texts = (): Texts => createTexts(settings.get().language, app.getLocale())
   const said = (english: string): string => saidIn(settings.get().language, app.getLocale())(english)
 
@@ -75,7 +66,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       url,
       storedState: settings.find(stateKey),
       isHidden,
-      staysInTray: () => !program.isQuitting() && tray !== undefined && settings.get().closeToTray,
+      staysInTray: () => !program.isQuitting() && background.hasTray && settings.get().closeToTray,
       mayClose: () => program.isQuitting() || !unsaved.isThere(),
       onKept: () => void closeIfAgreed(opened),
     })
@@ -91,7 +82,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       forgetPage()
       // The program ends, and the settings can be read no more.
       if (program.isQuitting()) return
-      const mayStay = tray !== undefined && (settings.get().closeToTray || isGivenUp)
+      const mayStay = background.hasTray && (settings.get().closeToTray || isGivenUp)
       if (!mayStay) app.quit()
     })
     opened.webContents.on('did-navigate', forgetPage)
@@ -147,7 +138,7 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
     setMenu({
       texts: texts(),
       show,
-      syncAll: () => perform({ kind: 'sync', slug: null }),
+      syncAll: () => background.perform({ kind: 'sync', slug: null }),
       quit: () => app.quit(),
     })
     follow()
@@ -209,59 +200,23 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
 
   /** Tray and notifications show what the overview shows. */
   const follow = (): void => {
-    if (!program.isQuitting()) attempt('tray and notifications do not follow', showStandings)
+    if (!program.isQuitting()) attempt('tray and notifications do not follow', background.showStandings)
   }
 
-  const showStandings = (): void => {
-    const sources = overview.standings()
-    const { language } = settings.get()
-    const locale = language === 'system' ? app.getLocale() : language
-    tray?.show(
-      trayModel({
-        sources,
-        isOnline: net.isOnline(),
-        texts: texts(),
-        timeText: (iso) => timeText(iso, { locale, now: new Date() }),
-      }),
-    )
-    const memory = told ?? NoticeMemory.safeParse(settings.find(noticesKey)).data ?? {}
-    const decided = decideNotices(memory, sources, settings.get().notifications)
-    if (JSON.stringify(memory) !== JSON.stringify(decided.memory)) keep(noticesKey, decided.memory)
-    told = decided.memory
-    for (const notice of decided.notices)
-      showNotification({
-        key: `${notice.class} ${notice.source}`,
-        ...noticeWords(notice, texts(), said),
-        onClick: () => show(notice.route),
-      })
-  }
-
-  /** In the window; where nobody sees that, by a notification as well, if the person wants to hear of failures. */
-  const tellFailure = (action: TrayAction, { slug, error }: ActionFailure): void => {
-    log.warn({ failure: toFailure(error), action }, 'the tray could not do this')
-    const source = overview.standings().find((each) => each.slug === slug)?.name ?? slug ?? undefined
-    const event = describeFailedAction({ action, error, source }, texts())
-    ipc.tell(event)
-    const isSeen = window !== undefined && window.isVisible() && !window.isMinimized()
-    if (isSeen || !settings.get().notifications.failing) return
-    showNotification({
-      key: event.title,
-      title: event.title,
-      body: said(event.message),
-      onClick: () => show(undefined),
-    })
-  }
-
-  const perform = (action: TrayAction): void => {
-    void performAction(action, { services, windowServices, show })
-      .then((failures) => failures.forEach((failure) => tellFailure(action, failure)))
-      .catch((error: unknown) => log.error({ failure: toFailure(error) }, 'a failure could not be told'))
-      .finally(() => watcher.look())
-  }
-
-  const tray = openTray({ perform })
+  const background = runBackground({
+    services,
+    windowServices,
+    log,
+    texts,
+    said,
+    show,
+    keep,
+    isWindowSeen: () => window !== undefined && window.isVisible() && !window.isMinimized(),
+    tellPage: (event) => ipc.tell(event),
+    onPerformed: () => watcher.look(),
+  })
   applySettings()
-  open(program.isHidden && tray !== undefined)
+  open(program.isHidden && background.hasTray)
   if (program.route !== undefined) ipc.tell({ kind: 'navigate.requested', route: program.route })
   // States such as "stale" come with time alone, and nobody announces that the network is back.
   const timer = setInterval(follow, followMs)
@@ -279,11 +234,10 @@ export const runWindow = (program: WindowProgram): RunningWindow => {
       stopListening()
       stopFollowing()
       watcher.close()
-      tray?.destroy()
+      background.close()
     },
   }
 }
 
 const stateKey = 'state'
-const noticesKey = 'notices'
 const followMs = 60_000
