@@ -131,8 +131,9 @@ export class BrowserWindow extends EventEmitter {
     const { x, y, width, height } = this.#bounds
     this.#bounds = { ...this.#bounds, ...bounds }
     if (this.#bounds.x !== x || this.#bounds.y !== y) this.emit('move', {})
-    if (this.#bounds.width === width && this.#bounds.height === height) return
+    // Told in any case: whoever asks again may have been let down the first time.
     void this.#page.resize(this.#bounds)
+    if (this.#bounds.width === width && this.#bounds.height === height) return
     this.emit('resize', {})
     this.emit('resized', {})
   }

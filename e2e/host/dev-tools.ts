@@ -69,14 +69,17 @@ export class DevTools {
 
   async close(): Promise<void> {
     const hasEnded = this.#browser.exitCode !== null
-    const ended = hasEnded ? Promise.resolve() : once(this.#browser, 'exit')
-    await this.root.send('Browser.close').catch(() => undefined)
-    await Promise.race([ended, delay(closePatienceMs)])
+    const ended: Promise<unknown> = hasEnded ? Promise.resolve() : once(this.#browser, 'exit')
+    // A Chromium that hangs answers nothing, and must not keep the app: it is ended with the process.
+    const asked = this.root.send('Browser.close').catch(() => undefined)
+    await Promise.race([asked.then(() => ended), delay(closePatienceMs)])
   }
 
   #send(command: { readonly method: string; readonly params: object }): Promise<unknown> {
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
+      // A closed socket takes messages and says nothing.
+      if (this.#socket.readyState !== WebSocket.OPEN) throw new Error(`${command.method}: Chromium has gone`)
       this.#waiting.set(id, { method: command.method, resolve, reject })
       this.#socket.send(JSON.stringify({ id, ...command }))
     })
