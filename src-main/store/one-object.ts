@@ -57,24 +57,19 @@ const groupsByDnSql = `
   CROSS JOIN group_connections AS g
     ON g.source_id = :sourceId AND g.dn_key = wanted.value AND g.state <> 'deleted'`
 
-/** The groups of a source that have these normalised DNs. */
-export const listGroupEntriesByDn = (
-  db: ReadableDb,
-  { sourceId, keys }: { readonly sourceId: number; readonly keys: readonly string[] },
-): readonly GroupEntry[] =>
-  keys.length === 0 ? [] : db.all<GroupEntry>(groupsByDnSql, { sourceId, keys: JSON.stringify(keys) })
-
 const groupsByIdentifierSql = `
   SELECT g.id AS connectionId, g.group_id AS groupId, g.identifier, g.dn
   FROM json_each(:keys) AS wanted
   CROSS JOIN group_connections AS g
     ON g.source_id = :sourceId AND g.identifier = wanted.value AND g.state <> 'deleted'`
 
-/** The groups of a source that have these identifiers. */
-export const listGroupEntriesByIdentifier = (
+/** The groups of a source that have these normalised DNs, or identifiers. */
+export const listGroupEntries = (
   db: ReadableDb,
-  { sourceId, identifiers }: { readonly sourceId: number; readonly identifiers: readonly string[] },
-): readonly GroupEntry[] =>
-  identifiers.length === 0
-    ? []
-    : db.all<GroupEntry>(groupsByIdentifierSql, { sourceId, keys: JSON.stringify(identifiers) })
+  by: 'dn' | 'identifier',
+  { sourceId, keys }: { readonly sourceId: number; readonly keys: readonly string[] },
+): readonly GroupEntry[] => {
+  if (keys.length === 0) return []
+  const sql = by === 'dn' ? groupsByDnSql : groupsByIdentifierSql
+  return db.all<GroupEntry>(sql, { sourceId, keys: JSON.stringify(keys) })
+}

@@ -4,12 +4,7 @@ import { membershipFilter, parseMembershipField } from '../../../src-shared/doma
 import { dnKey } from '../../../src-shared/ldap-syntax/distinguished-name.ts'
 import { andFilter, parseFilter, printFilter } from '../../../src-shared/ldap-syntax/search-filter.ts'
 import { summarizeRawEntry } from '../../directory/entry-summary.ts'
-import {
-  listGroupEntriesByDn,
-  listGroupEntriesByIdentifier,
-  listGroupEntriesOf,
-  type GroupEntry,
-} from '../../store/one-object.ts'
+import { listGroupEntries, listGroupEntriesOf, type GroupEntry } from '../../store/one-object.ts'
 import { memberValue } from '../../sync/build-object.ts'
 import type { DecidedObject } from './read-entry.ts'
 import type { RunContext } from './run-context.ts'
@@ -35,7 +30,7 @@ const namedByEntry = (
   { read }: DecidedObject,
 ): readonly GroupEntry[] => {
   const { attribute } = parseMembershipField(source.groupMembershipField)
-  return listGroupEntriesByDn(db, { sourceId, keys: textValues(read.entry, attribute).map(dnKey) })
+  return listGroupEntries(db, 'dn', { sourceId, keys: textValues(read.entry, attribute).map(dnKey) })
 }
 
 /** The groups whose entries list the person. */
@@ -56,7 +51,7 @@ const listing = async (
   }
   const search = { baseDn: searchBase(source, 'group'), scope: 'subtree', filter } as const
   await connection.searchRaw({ ...search, attributes: [uniquenessAttribute] }, { onEntry }, signal)
-  const known = listGroupEntriesByIdentifier(db, { sourceId, identifiers })
+  const known = listGroupEntries(db, 'identifier', { sourceId, keys: identifiers })
   const unknown = identifiers.length - known.length
   if (unknown > 0)
     tally.say({
