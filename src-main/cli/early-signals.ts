@@ -9,8 +9,8 @@ interface SignalSource {
 export const keepEarlySignals = (source: SignalSource): SignalSource => {
   const came = new Set<NodeJS.Signals>()
   const keepers = new Map(
-    (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => [
-      signal as NodeJS.Signals,
+    (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal): readonly [NodeJS.Signals, () => void] => [
+      signal,
       () => void came.add(signal),
     ]),
   )

@@ -48,6 +48,7 @@ const search = (): Promise<unknown> =>
 describe('exportList', () => {
   it('writes what the list shows, in its order', async () => {
     const filter = { search: 'u0000', sort: 'email', descending: true }
+    // The question is one about people, which the type of its filter cannot tell.
     const listed = await lists.read(
       'people',
       { ...question({ filter }).filter, limit: 200, offset: 0, attributes: [] } as never,
