@@ -98,6 +98,7 @@ describe('createApi', () => {
         // Broken on purpose: the type says otherwise.
         overview: { ...world.windowServices.overview, list: () => [{ slug: 'pearl' }] as never },
       },
+      // Nothing asked here touches the desktop.
       shell: {} as never,
       announce: () => {},
       tell: () => {},
