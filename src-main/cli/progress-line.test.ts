@@ -5,7 +5,6 @@ const arrange = (options: { readonly isTTY: boolean; readonly quiet?: boolean })
   let time = 0
   const written: string[] = []
   // The part of a stream that a progress line uses.
-  // The three members of a stream that are used.
   const stream = {
     isTTY: options.isTTY,
     columns: 40,
